@@ -1,0 +1,137 @@
+"""
+The gate: every file is read and every problem gathered before anything is written.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.consent.reading import read_consents
+from plugins.facts.reading import read_book
+from plugins.languages.settings import Languages
+from plugins.languages.words import Words
+from plugins.library.checks import Texts, check_texts
+from plugins.library.gathered import Gathered
+from plugins.library.hidden import hidden_links
+from plugins.library.library import Library, join_translations
+from plugins.library.settings import Build
+from plugins.library.targets import Targets
+from plugins.library.terms import Place, Topic, read_terms
+from plugins.markup.body import BodyRenderer
+from plugins.outputs import Channel
+from plugins.problems import ContentError, Problem, Report
+from plugins.records.reading import Named, parse_record, read_name
+from plugins.records.record import Record
+from plugins.records.settings import Urls
+
+
+@dataclass(frozen=True)
+class Content:
+    """
+    Where the content of a site stands, and by what rules it is read.
+    """
+
+    folder: Path
+    shown: str
+    """The folder as an editor types it, for messages."""
+    consents: Path
+    languages: Languages
+    words: dict[str, Words]
+    build: Build
+    urls: Urls
+    site_url: str
+
+
+def open_library(content: Content) -> tuple[Library, Report]:
+    """
+    The library of a site whose texts are all right, with the warnings there are.
+
+    ContentError, with every problem of every file, where any is wrong.
+    """
+    report = Report()
+    texts = read_texts(content, report)
+    report.extend(check_texts(texts))
+    if report.errors:
+        raise ContentError(report)
+    library = Library(texts.gathered, content.build, content.urls, content.site_url)
+    shelf = library.channel(Channel.SITE)
+    report.extend(hidden_links(texts, lambda name: shelf.find(name, content.languages.default) is not None))
+    return library, report
+
+
+def read_texts(content: Content, report: Report) -> Texts:
+    """Everything below the content folder, as far as it could be read; problems go into the report."""
+    names: list[Named] = []
+    records: list[Record] = []
+    render = BodyRenderer()
+    for relative in find_files(content.folder, report, content.shown):
+        named = read_name(relative, f"{content.shown}/{relative}", content.languages.codes, content.languages.default)
+        if isinstance(named, Problem):
+            report.add(named)
+            continue
+        names.append(named)
+        record, problems = parse_record((content.folder / relative).read_bytes(), named, render)
+        report.extend(problems)
+        if record:
+            records.append(record)
+    return gather(content, names, records, report)
+
+
+def gather(content: Content, names: list[Named], records: list[Record], report: Report) -> Texts:
+    """The texts together with topics, places, facts and consents."""
+    codes = content.languages.codes
+    topics, problems = read_terms(content.folder / "topics.yml", f"{content.shown}/topics.yml", Topic, codes)
+    report.extend(problems)
+    places, problems = read_terms(content.folder / "places.yml", f"{content.shown}/places.yml", Place, codes)
+    report.extend(problems)
+    facts, problems = read_book(content.folder / "facts", f"{content.shown}/facts")
+    report.extend(problems)
+    consents, problems = read_consents(content.consents, shown_path(content.consents, content))
+    report.extend(problems)
+    gathered = Gathered(
+        records=tuple(join_translations(records)),
+        targets=Targets(names),
+        consents=consents,
+        topics=topics,
+        places=places,
+        facts=facts,
+        words=content.words,
+        default_language=content.languages.default,
+    )
+    return Texts(tuple(records), tuple(names), gathered, content.urls, content.consents.is_dir())
+
+
+def shown_path(path: Path, content: Content) -> str:
+    """A path as an editor would type it."""
+    try:
+        return f"{content.shown}/{path.relative_to(content.folder).as_posix()}"
+    except ValueError:
+        return path.as_posix()
+
+
+def find_files(folder: Path, report: Report, shown: str) -> Iterator[str]:
+    """
+    The Markdown files below the content folder, sorted, whatever order the disk has.
+
+    Links out of the folder are refused: a text must be in the repository to be reviewed.
+    """
+    root = folder.resolve()
+    found: list[str] = []
+    for directory, _, names in os.walk(folder):
+        for name in names:
+            path = Path(directory, name)
+            relative = path.relative_to(folder).as_posix()
+            if not name.endswith(".md") or name == "README.md" or name.startswith((".", "#")):
+                continue
+            if not path.resolve().is_relative_to(root):
+                report.add(
+                    Problem(
+                        f"{shown}/{relative}", 1, 1, "this file is a link that leaves the folder", "Copy the text here."
+                    )
+                )
+            elif path.is_file():
+                found.append(relative)
+    yield from sorted(found)

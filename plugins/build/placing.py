@@ -1,0 +1,173 @@
+"""
+Puts finished files in place: journal first, then what withdraws something, then the rest, then the manifest.
+
+A crash at any moment leaves each file old or new; the next build finds the
+journal and makes the files named in it again.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+
+from plugins.build.manifest import (
+    Entry,
+    Manifest,
+    Neighbours,
+    hash_bytes,
+    read_journal,
+    read_manifest,
+    write_journal,
+    write_manifest,
+)
+from plugins.outputs import Output
+from plugins.problems import SettingsError
+
+KEPT = frozenset({".git"})
+"""What stands at the top of an output folder and is not ours."""
+
+MARK = ".nojekyll"
+"""A file in every output folder: it tells GitHub Pages to leave names alone, and us that the folder is ours."""
+
+
+@dataclass
+class Placed:
+    """What a build did to the output folder."""
+
+    written: int = 0
+    unchanged: int = 0
+    removed: int = 0
+
+
+@dataclass
+class Staging:
+    """
+    The finished files of one build, waiting beside the output folder until every check has passed.
+    """
+
+    output: Path
+    _new: Manifest = field(default_factory=Manifest)
+    _waiting: dict[str, Path] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        refuse_foreign(self.output)
+        self._beside = Neighbours(self.output)
+        self._old = read_manifest(self._beside.manifest)
+        for path in read_journal(self._beside.journal) or ():
+            self._old = Manifest() if not path else self._old
+            self._old.entries.pop(path, None)
+        shutil.rmtree(self._beside.staging, ignore_errors=True)
+
+    def add(self, output: Output, content: bytes) -> None:
+        """Take in a finished file; bytes that stand in place already need not wait."""
+        entry = Entry(output.channel, output.key, hash_bytes(content), output.carries, len(content), 0)
+        old = self._old.entries.get(output.path)
+        if old and old.hash == entry.hash and self._stands(output.path, old):
+            entry = replace(entry, mtime=old.mtime)
+        else:
+            waiting = self._beside.staging / str(len(self._waiting))
+            try:
+                waiting.write_bytes(content)
+            except FileNotFoundError:
+                waiting.parent.mkdir(parents=True)
+                waiting.write_bytes(content)
+            self._waiting[output.path] = waiting
+            entry = replace(entry, mtime=waiting.stat().st_mtime_ns)
+        self._new.entries[output.path] = entry
+
+    def _stands(self, path: str, entry: Entry) -> bool:
+        try:
+            found = os.lstat(self.output / path)
+        except OSError:
+            return False
+        return found.st_size == entry.size and found.st_mtime_ns == entry.mtime
+
+    def discard(self) -> None:
+        """Throw the waiting files away; the output folder was not touched."""
+        shutil.rmtree(self._beside.staging, ignore_errors=True)
+
+    def place(self) -> Placed:
+        """Put everything in place."""
+        unwanted = sorted(path for path in find_all(self.output) if path not in self._new.entries)
+        touched = {*unwanted, *self._waiting}
+        if touched:
+            write_journal(self._beside.journal, touched)
+        for path in unwanted:
+            remove(self.output / path)
+        prune(self.output)
+        for path in sorted(self._waiting, key=lambda path: (not self._withdraws(path), path)):
+            target = self.output / path
+            try:
+                self._waiting[path].replace(target)
+            except FileNotFoundError:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                self._waiting[path].replace(target)
+        write_manifest(self._beside.manifest, self._new)
+        self._beside.journal.unlink(missing_ok=True)
+        self.discard()
+        unchanged = len(self._new.entries) - len(self._waiting)
+        return Placed(len(self._waiting), unchanged, len(unwanted))
+
+    def _withdraws(self, path: str) -> bool:
+        """Whether the new file carries less than the one it replaces."""
+        old = self._old.entries.get(path)
+        return old is not None and not set(old.carries) <= set(self._new.entries[path].carries)
+
+
+def find_all(folder: Path) -> Iterator[str]:
+    """All files below a folder, and all links, by path; what lies behind a link is not ours."""
+    for directory, folders, names in os.walk(folder):
+        parent = Path(directory)
+        if parent == folder:
+            folders[:] = [name for name in folders if name not in KEPT]
+            names = [name for name in names if name not in KEPT]
+        links = [name for name in folders if (parent / name).is_symlink()]
+        for name in names + links:
+            yield (parent / name).relative_to(folder).as_posix()
+
+
+def remove(path: Path) -> None:
+    """Remove one file or link."""
+    path.unlink(missing_ok=True)
+
+
+def prune(folder: Path) -> None:
+    """Remove folders that have become empty."""
+    for directory, _, _ in os.walk(folder, topdown=False):
+        path = Path(directory)
+        if path != folder and not path.is_symlink() and KEPT.isdisjoint(path.relative_to(folder).parts):
+            try:
+                path.rmdir()
+            except OSError:
+                continue
+
+
+def refuse_foreign(folder: Path) -> None:
+    """Refuse to clear a folder that no build of ours has filled: it may hold somebody's work."""
+    if not folder.exists():
+        return
+    if not folder.is_dir():
+        raise SettingsError(f"{folder} is a file. Choose another folder for the site, or move the file away")
+    inside = {path.name for path in folder.iterdir()} - KEPT
+    if inside and MARK not in inside and not Neighbours(folder).manifest.exists():
+        raise SettingsError(
+            f"{folder} holds {min(inside)!r}, which no build has put there, "
+            "and a build removes all that is not its own. "
+            "Empty the folder, or choose another one"
+        )
+
+
+def check_path(path: str) -> bool:
+    """Whether a path stays in the output folder and has the same meaning on every system."""
+    parts = PurePosixPath(path).parts
+    return (
+        path == "/".join(parts)
+        and bool(parts)
+        and not path.startswith("/")
+        and not any(part in ("..", ".") for part in parts)
+        and parts[0] not in KEPT
+        and not set(path) & set('\\:*?"<>|\0')
+    )

@@ -1,0 +1,90 @@
+"""
+Gives the LibraryGenerator to Pelican, and a Pelican that speaks to editors.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pelican
+from pelican import signals
+from pelican.settings import read_settings
+
+from plugins.build.generator import LibraryGenerator
+from plugins.build.telling import tell_problems
+from plugins.problems import ContentError, SettingsError, sentence
+
+
+class WelcomePelican(pelican.Pelican):
+    """
+    Pelican with our generator alone: it tells every problem of every text, and has no list of 'articles' to count.
+    """
+
+    def run(self) -> None:
+        """Run the generators that plugins give; exit status 1, and nothing written, where a text is wrong."""
+        try:
+            if "PUBLIC" in self.settings:
+                self.settings["PUBLIC"].refuse_past(self.settings["BUILD"].today)
+            self._run_generators()
+        except ContentError as error:
+            tell_problems(error.report)
+            sys.exit(1)
+        except SettingsError as error:
+            print(sentence(error), file=sys.stderr)
+            sys.exit(1)
+
+    def _run_generators(self) -> None:
+        context = self.settings.copy()
+        context.update(
+            generated_content={}, static_links=set(), static_content={}, localsiteurl=self.settings["SITEURL"]
+        )
+        found = sorted(
+            (own for _, own in signals.get_generators.send(self) if own), key=lambda own: str(own.__qualname__)
+        )
+        if not found:
+            raise SettingsError("PLUGINS holds no plugin that makes anything: keep plugins.build.plugin in it")
+        generators = [
+            generator(
+                context=context,
+                settings=self.settings,
+                path=self.path,
+                theme=self.theme,
+                output_path=self.output_path,
+            )
+            for generator in found
+        ]
+        for generator in generators:
+            generator.generate_context()
+        signals.all_generators_finalized.send(generators)
+        writer = self._get_writer()
+        for generator in generators:
+            generator.generate_output(writer)
+        signals.finalized.send(self)
+
+
+def build_preview(settings_file: Path, folder: Path, site_url: str) -> int:
+    """
+    Build the site with its drafts for its editor alone; never into the public site's folder.
+    """
+    settings = read_settings(str(settings_file))
+    if folder.resolve() == Path(settings["OUTPUT_PATH"]).resolve():
+        raise SettingsError("drafts never go into the folder of the public site: choose another one")
+    settings.update(OUTPUT_PATH=str(folder), SITEURL=site_url, BUILD=replace(settings["BUILD"], drafts=True))
+    try:
+        settings["PELICAN_CLASS"](settings).run()
+    except SystemExit as stopped:
+        return int(stopped.code or 0)
+    return 0
+
+
+def get_generators(_pelican: Any) -> type[LibraryGenerator]:
+    """Answer Pelican's call for generators."""
+    return LibraryGenerator
+
+
+def register() -> None:
+    """Called by Pelican."""
+    signals.get_generators.connect(get_generators)

@@ -1,0 +1,92 @@
+"""
+One build, from the library to the output folder: makes every Output, checks its bytes, puts all in place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from plugins.build.placing import MARK, Placed, Staging, check_path
+from plugins.library.library import Library
+from plugins.outputs import Offer, Output, Proof, verbatim
+from plugins.problems import ContentError, Problem, Report
+
+
+def collect(library: Library, offer: Offer) -> list[Output]:
+    """
+    The Outputs of all features, by path, whatever order the features have.
+
+    ContentError where two want one path.
+    """
+    outputs = [output for make in offer.makers for output in make(library)]
+    outputs.append(verbatim(MARK, b""))
+    outputs.sort(key=lambda output: output.path)
+    report = Report(find_clashes(outputs))
+    if report.errors:
+        raise ContentError(report)
+    return outputs
+
+
+def find_clashes(outputs: list[Output]) -> Iterable[Problem]:
+    """Outputs that cannot stand beside each other, on any computer."""
+    seen: dict[str, str] = {}
+    folders = {parent for output in outputs for parent in parents_of(output.path)}
+    for output in outputs:
+        folded = output.path.casefold()
+        if not check_path(output.path):
+            yield Problem(
+                f"output/{output.path}", 1, 1, "this is no path of a published file", "Rename what it is made of."
+            )
+        elif folded in seen:
+            yield Problem(
+                f"output/{output.path}",
+                1,
+                1,
+                f'two things are published at "/{seen[folded]}"',
+                "Rename one of the two.",
+            )
+        elif folded in folders:
+            yield Problem(
+                f"output/{output.path}", 1, 1, "this is the path of a file and of a folder", "Rename one of the two."
+            )
+        seen[folded] = output.path
+
+
+def parents_of(path: str) -> Iterable[str]:
+    """The folders above a file, folded as some file systems fold them."""
+    folder = path.casefold().rpartition("/")[0]
+    while folder:
+        yield folder
+        folder = folder.rpartition("/")[0]
+
+
+def run(outputs: list[Output], proofs: Iterable[Proof], folder: Path) -> Placed:
+    """
+    Make all Outputs and put them into a folder; ContentError, with the folder untouched, where a proof fails.
+    """
+    staging = Staging(folder)
+    proofs = tuple(proofs)
+    paths = frozenset(output.path for output in outputs)
+    report = Report()
+    try:
+        for output in outputs:
+            content = output.make_bytes()
+            for proof in proofs:
+                report.extend(
+                    Problem(
+                        f"output/{output.path}",
+                        1,
+                        1,
+                        what,
+                        "This is a fault of the software or the theme: tell its developers.",
+                    )
+                    for what in proof(output.path, content, paths)
+                )
+            staging.add(output, content)
+        if report.errors:
+            raise ContentError(report)
+    except BaseException:
+        staging.discard()
+        raise
+    return staging.place()

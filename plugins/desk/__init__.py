@@ -1,0 +1,3 @@
+"""
+The desk: the commands of editors. `make help` lists them.
+"""

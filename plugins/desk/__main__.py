@@ -1,0 +1,74 @@
+"""
+`python -m plugins.desk COMMAND`: what the targets of the Makefile call.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from plugins.problems import SettingsError, sentence
+
+ROOT = Path.cwd()
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The commands and their options."""
+    parser = argparse.ArgumentParser(prog="python -m plugins.desk", description="The commands of editors.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    check = commands.add_parser("check", help="tell everything that is wrong in the content, and build nothing")
+    check.add_argument(
+        "--format", choices=("text", "github"), default="text", help="plain lines, or workflow annotations"
+    )
+    check.add_argument("--settings", type=Path, default=ROOT / "pelicanconf.py", help="the settings file")
+    new = commands.add_parser("new", help="write a text to fill in")
+    for option in ("type", "title", "slug", "of", "in"):
+        new.add_argument(f"--{option}", dest=option, default=os.environ.get(f"WELCOME_{option.upper()}", ""))
+    new.add_argument("--settings", type=Path, default=ROOT / "pelicanconf.py", help="the settings file")
+    for name, what in (
+        ("devserver", "show the site with its drafts, and build it again on every change"),
+        ("serve", "show the site that was built"),
+        ("regenerate", "build the site again on every change"),
+    ):
+        server = commands.add_parser(name, help=what)
+        server.add_argument("--port", type=int, default=8000)
+        server.add_argument(
+            "--bind", default="127.0.0.1", help="the address to listen on; 0.0.0.0 shows it to your network"
+        )
+        server.add_argument("--settings", type=Path, default=ROOT / "pelicanconf.py", help="the settings file")
+        server.add_argument("--output", type=Path, default=ROOT / "output", help="the folder of the built site")
+    preview = commands.add_parser("preview", help="build the site with its drafts into a folder of its own")
+    preview.add_argument("--output", type=Path, required=True)
+    preview.add_argument("--settings", type=Path, default=ROOT / "pelicanconf.py", help="the settings file")
+    preview.add_argument("--siteurl", default="http://localhost:8000")
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; its exit status."""
+    options = make_parser().parse_args(arguments)
+    try:
+        if options.command == "check":
+            from plugins.desk.check import check
+
+            return check(options.settings, options.format)
+        if options.command == "new":
+            from plugins.desk.new import Wish, new
+
+            wish = Wish(options.type, options.title, options.slug, options.of, getattr(options, "in"))
+            return new(options.settings, wish)
+        from plugins.desk import serving
+
+        return int(getattr(serving, options.command)(options))
+    except SettingsError as error:
+        print(sentence(error), file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

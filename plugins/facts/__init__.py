@@ -1,0 +1,3 @@
+"""
+Facts: what is known, for when and where, from which source, and the day by which it must be checked again.
+"""

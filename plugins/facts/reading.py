@@ -1,0 +1,163 @@
+"""
+Reads the folder of facts: one file for each topic, and sources.yml for the sources of all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from plugins.facts.book import FactBook
+from plugins.facts.model import Fact, Source
+from plugins.problems import Problem, did_you_mean
+from plugins.records.document import Document, Mark, read_document
+from plugins.records.document import Path as Place
+from plugins.records.fields import FACT_ID, SOURCE_ID
+from plugins.records.front import Part
+from plugins.records.reading import decode
+from plugins.records.validation import explain
+
+LONGEST = 2_000_000
+REGISTER = "sources"
+
+Entry = TypeVar("Entry", bound=Part)
+
+
+@dataclass(frozen=True)
+class File:
+    """One file of entries by id: the facts of one topic, or the sources."""
+
+    topic: str
+    shown: str
+    document: Document
+
+    def mark_of(self, name: str) -> Mark:
+        """Where an entry begins."""
+        return self.document.marks["\0key", name]
+
+    @property
+    def cut_off(self) -> str | None:
+        """The entry that may be half an entry, because the file cannot be read to its end."""
+        last = next(reversed(self.document.values), None)
+        broken = last is not None and any(problem.line >= self.mark_of(last)[0] for problem in self.document.problems)
+        return last if broken else None
+
+    def problem(self, place: Place, what: str, todo: str) -> Problem:
+        """A problem with an entry, or with one of its fields."""
+        line, column = self.document.marks[place] if len(place) > 1 else self.mark_of(str(place[0]))
+        return Problem(self.shown, line, column, ": ".join((*map(str, place[:2]), what)), todo)
+
+
+def read_book(folder: Path, shown: str) -> tuple[FactBook, list[Problem]]:
+    """
+    All facts and sources of a folder, with what is wrong in any; an empty book where the folder is missing.
+
+    `shown` is the folder as an editor types it. A fact whose source is unknown
+    stays in the book, so that the texts that state it are not blamed as well.
+    """
+    files: dict[str, File] = {}
+    problems: list[Problem] = []
+    for path in sorted(folder.glob("[!.#]*.yml")):
+        files[path.stem] = read_file(path, f"{shown}/{path.name}")
+        problems += files[path.stem].document.problems
+    register = files.pop(REGISTER, None)
+    topics = list(files.values())
+    facts: dict[str, Fact] = {}
+    for file in topics:
+        facts |= read_entries(file, Fact, problems)
+    sources = read_entries(register, Source, problems) if register else {}
+    problems += check_fact_ids(topics)
+    if register:
+        problems += check_source_ids(register)
+        problems += check_sources(topics, register)
+    elif topics:
+        problems.append(
+            Problem(f"{shown}/{REGISTER}.yml", 1, 1, "this file is missing", "Bring it back from an earlier version.")
+        )
+    return FactBook(facts, sources), problems
+
+
+def read_file(path: Path, shown: str) -> File:
+    """One file, as far as it can be read."""
+    text = decode(path.read_bytes(), shown)
+    document = Document(problems=[text]) if isinstance(text, Problem) else read_document(text, shown, longest=LONGEST)
+    return File(path.stem, shown, document)
+
+
+def read_entries(file: File, model: type[Entry], problems: list[Problem]) -> dict[str, Entry]:
+    """The valid entries of a file by id; what is wrong in the others goes into the problems."""
+    entries: dict[str, Entry] = {}
+    for name, values in file.document.values.items():
+        try:
+            entries[name] = model.model_validate(values)
+        except ValidationError as error:
+            if name != file.cut_off:
+                problems += explain_entry(error, file, name, model)
+    return entries
+
+
+def explain_entry(error: ValidationError, file: File, name: str, model: type[Part]) -> Iterator[Problem]:
+    """What is wrong in one entry, as if it were the front matter of a text."""
+    marks = {place[1:]: mark for place, mark in file.document.marks.items() if place[0] == name}
+    line, column = file.mark_of(name)
+    for detail in error.errors(include_url=False):
+        problem = explain(detail, Document(marks=marks), file.shown, model, frozenset())
+        if (problem.line, problem.column) == (1, 1):
+            problem = replace(problem, line=line, column=column)
+        yield replace(problem, what=f"{name}: {problem.what}")
+
+
+def check_fact_ids(topics: list[File]) -> Iterator[Problem]:
+    """Each fact has an id that says its topic, which is the name of its file, and has it alone."""
+    names = [file.topic for file in topics]
+    seen: dict[str, File] = {}
+    for file in topics:
+        for name in file.document.values:
+            topic = name.split("-")[1] if FACT_ID.match(name) else None
+            if topic is None:
+                yield file.problem((name,), "this is no fact id", f"Write it like F-{file.topic}-027.")
+            elif topic != file.topic:
+                todo = f"Move it to {topic}.yml, or change its id." if topic in names else did_you_mean(topic, names)
+                yield file.problem((name,), f'its topic is not that of this file, "{file.topic}"', todo)
+            if name in seen:
+                first, (line, _) = seen[name], seen[name].mark_of(name)
+                yield file.problem(
+                    (name,), f"this id stands in line {line} of {first.shown} too", "Keep one of the two."
+                )
+            seen.setdefault(name, file)
+
+
+def check_source_ids(register: File) -> Iterator[Problem]:
+    """Each source has an id that can be told from that of a fact."""
+    for name in register.document.values:
+        if not SOURCE_ID.match(name):
+            yield register.problem((name,), "this is no source id", "Write it like S-unhcr-gt24.")
+
+
+def check_sources(topics: list[File], register: File) -> Iterator[Problem]:
+    """Each source that a fact names is in the register, as far as that could be read."""
+    known = register.document.values
+    if register.document.problems:
+        return
+    for file in topics:
+        for name, values in file.document.values.items():
+            for place, source in named_sources(name, values):
+                if SOURCE_ID.match(source) and source not in known:
+                    yield file.problem(
+                        place, f'"{source}" does not stand in {register.shown}', did_you_mean(source, known)
+                    )
+
+
+def named_sources(name: str, values: object) -> Iterator[tuple[Place, str]]:
+    """The sources that a fact names, each with its place, whether or not the rest of the fact is right."""
+    fields = values if isinstance(values, dict) else {}
+    if isinstance(fields.get("source"), str):
+        yield (name, "source"), fields["source"].strip()
+    read_in = fields.get("read_in")
+    for index, source in enumerate(read_in if isinstance(read_in, list) else ()):
+        if isinstance(source, str):
+            yield (name, "read_in", index), source.strip()

@@ -1,0 +1,99 @@
+"""
+The feeds of the site as Outputs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+from plugins.feeds.entries import EntryFacet, make_entry
+from plugins.feeds.settings import Feeds
+from plugins.feeds.writing import Feed, FeedRenderer
+from plugins.languages.words import Words
+from plugins.library.library import Library
+from plugins.library.shelf import Shelf
+from plugins.outputs import Channel, Facet, Output
+from plugins.records.record import Record
+
+ALL = "feeds/all/"
+"""Below it: rss.xml and atom.xml of everything public."""
+
+BEFORE_ALL = datetime(2005, 10, 1, tzinfo=UTC)
+"""When a feed without entries was last changed: never since the movement began."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedHead:
+    """What a feed says of itself."""
+
+    name: str
+    title: str
+    subtitle: str
+    path: str
+    authority: str
+    origin: str
+    base: str
+    site_name: str
+
+
+def make_feed(head: FeedHead, words: tuple[Words, ...], entries: tuple[EntryFacet, ...]) -> Feed:
+    """The view of a feed; `words` are those of every language, the feed's own first."""
+    by_language = {own.language.code: own for own in words}
+    root = head.origin + head.base
+    made = tuple(
+        make_entry(entry, by_language[entry.card.link.lang], head.authority, head.origin, head.site_name)
+        for entry in entries
+    )
+    return Feed(
+        id=f"tag:{head.authority}:feed:{head.name}",
+        title=head.title,
+        subtitle=head.subtitle,
+        lang=words[0].language.tag,
+        home=f"{root}/",
+        rss_url=f"{root}/{head.path}rss.xml",
+        atom_url=f"{root}/{head.path}atom.xml",
+        icon=f"{root}/favicon.svg",
+        updated=max((entry.updated for entry in made), default=BEFORE_ALL),
+        entries=made,
+    )
+
+
+def entry_facet(record: Record, shelf: Shelf, library: Library) -> Facet[EntryFacet]:
+    """What feeds show of a text."""
+    categories = [("type", library.words[record.lang](f"type.{record.type}.name"))]
+    categories += [("topic", library.topics[slug].title[record.lang]) for slug in record.front.topics]
+    categories += [("place", library.places[slug].title[record.lang]) for slug in record.front.places]
+    return Facet.of(
+        EntryFacet(shelf.card(record).value, record.front.updated, tuple(categories), record.is_translation)
+    )
+
+
+def make_outputs(library: Library, settings: Feeds, site_name: str) -> Iterator[Output]:
+    """One RSS and one Atom feed of everything that may go into feeds."""
+    shelf = library.channel(Channel.FEED)
+    words = library.words
+    default = words[library.default_language]
+    records = shelf.newest()[: settings.limit]
+    parts = urlsplit(library.site_url)
+    head = FeedHead(
+        name="all",
+        title=site_name,
+        subtitle=default("feed.subtitle"),
+        path=ALL,
+        authority=settings.authority,
+        origin=f"{parts.scheme}://{parts.netloc}",
+        base=parts.path.rstrip("/"),
+        site_name=site_name,
+    )
+    others = tuple(words[code] for code in sorted(words) if words[code] is not default)
+    facets = (
+        Facet.of(head),
+        Facet.of((default, *others)),
+        Facet.of_all(entry_facet(record, shelf, library) for record in records),
+    )
+    carries = tuple(sorted({record.id for record in records}))
+    for name in ("rss", "atom"):
+        yield Output(f"{ALL}{name}.xml", Channel.FEED, facets, make_feed, FeedRenderer(name), carries)

@@ -1,0 +1,28 @@
+"""
+Offers the feeds to the build, and links to them for the head of every page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from plugins.outputs import HeadLink, Offer, Output, offering
+
+
+def offer_feeds(settings: dict[str, Any], offer: Offer) -> None:
+    """Answer the build's call."""
+
+    def make(library: Any) -> Iterator[Output]:
+        from plugins.feeds.outputs import make_outputs
+
+        return make_outputs(library, settings["FEEDS"], settings["PAGES"].site_name)
+
+    offer.head_link(HeadLink("alternate", "feeds/all/rss.xml", "application/rss+xml", "feed.rss"))
+    offer.head_link(HeadLink("alternate", "feeds/all/atom.xml", "application/atom+xml", "feed.atom"))
+    offer.outputs(make)
+
+
+def register() -> None:
+    """Called by Pelican."""
+    offering.connect(offer_feeds)

@@ -1,0 +1,40 @@
+"""
+A language: its code, its own name for itself and the direction it is written in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from babel import Locale
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """
+    A language as a page names it: `code` in addresses, `tag` in the lang attribute.
+    """
+
+    code: str
+    tag: str
+    own_name: str
+    direction: str
+
+
+@cache
+def locale_of(code: str) -> Locale:
+    """What Babel knows about the language."""
+    return Locale.parse(code, sep="-")
+
+
+def make_language(code: str, tag: str | None = None) -> Language:
+    """The language of a code, with the name its own readers give it."""
+    locale = locale_of(code)
+    name = locale.get_display_name(locale) or code
+    return Language(
+        code=code,
+        tag=tag or code,
+        own_name=name[:1].upper() + name[1:],
+        direction="rtl" if locale.character_order == "right-to-left" else "ltr",
+    )

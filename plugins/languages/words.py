@@ -1,0 +1,104 @@
+"""
+The words of the interface in one language, with its dates, numbers and lists.
+
+There is no fallback: a word that is missing in a language is an error, since
+half a page in the wrong language helps nobody.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from datetime import date as Day
+from pathlib import Path
+
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+from plugins.languages.language import Language, locale_of, make_language
+from plugins.languages.settings import Languages
+from plugins.problems import SettingsError
+
+PLURAL_FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """
+    The interface's words in one language: `words("card.read_more")`.
+
+    Where a string has plural forms the number is given as `n`, and the form is
+    the one its language asks for. Names in braces are filled from the arguments.
+    """
+
+    language: Language
+    strings: dict[str, str] = field(hash=False)
+
+    def __call__(self, key: str, /, *, n: int | None = None, **values: object) -> str:
+        """The string of a key; KeyError where the language lacks it."""
+        if n is not None:
+            form = locale_of(self.language.code).plural_form(n)
+            text = self.strings.get(f"{key}.{form}") or self.strings[f"{key}.other"]
+            return text.format(n=self.number(n), **values)
+        text = self.strings[key]
+        return text.format(**values) if values else text
+
+    def date(self, day: Day) -> str:
+        """A date written out as its readers write it."""
+        return format_date(day, format="long", locale=locale_of(self.language.code))
+
+    def month(self, day: Day) -> str:
+        """The month and year of a date."""
+        return format_date(day, format="MMMM y", locale=locale_of(self.language.code))
+
+    def number(self, number: int | float) -> str:
+        """A number with the separators its readers use."""
+        return format_decimal(number, locale=locale_of(self.language.code))
+
+    def name_of(self, code: str) -> str:
+        """The name of another language in this one."""
+        return locale_of(code).get_display_name(locale_of(self.language.code)) or code
+
+    def list(self, items: list[str] | tuple[str, ...]) -> str:
+        """Several things as one phrase: 'a, b and c'."""
+        return format_list(list(items), locale=locale_of(self.language.code)) if items else ""
+
+
+def flatten(table: dict[str, object], prefix: str = "") -> dict[str, str]:
+    """Nested TOML tables as one mapping with dotted keys, in sorted order."""
+    flat: dict[str, str] = {}
+    for key, value in sorted(table.items()):
+        if isinstance(value, dict):
+            flat.update(flatten(value, f"{prefix}{key}."))
+        elif isinstance(value, str):
+            flat[prefix + key] = value
+        else:
+            raise SettingsError(f"strings: {prefix}{key} must be text in quotes, not {value!r}")
+    return flat
+
+
+def read_strings(path: Path) -> dict[str, str]:
+    """The interface strings of one file."""
+    try:
+        return flatten(tomllib.loads(path.read_text("utf-8")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path.name}: these interface words cannot be read: {error}") from None
+
+
+def string_keys(strings: dict[str, str]) -> set[str]:
+    """The keys a language must have; plural forms, which differ by language, count as one."""
+    return {key.rpartition(".")[0] if key.rpartition(".")[2] in PLURAL_FORMS else key for key in strings}
+
+
+def read_words(settings: Languages) -> dict[str, Words]:
+    """The words of every language; SettingsError where a language lacks one that another has."""
+    strings = {code: read_strings(settings.strings / f"{code}.toml") for code in settings.codes}
+    wanted = string_keys(strings[settings.default])
+    for code, own in strings.items():
+        keys = string_keys(own)
+        if wanted != keys:
+            missing = ", ".join(sorted(wanted - keys)) or "none"
+            surplus = ", ".join(sorted(keys - wanted)) or "none"
+            raise SettingsError(f"{code}.toml: missing strings: {missing}; not in {settings.default}.toml: {surplus}")
+    return {code: Words(make_language(code, settings.tags.get(code)), strings[code]) for code in settings.codes}

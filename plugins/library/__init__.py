@@ -1,0 +1,3 @@
+"""
+The library: all texts that may be seen, what they share, and what each channel may carry.
+"""

@@ -1,0 +1,257 @@
+"""
+What can only be seen when all texts are together. One rule, one function, one sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from plugins.consent.record import ConsentRecord
+from plugins.library.gathered import Gathered
+from plugins.problems import Problem, did_you_mean
+from plugins.records.reading import Named
+from plugins.records.record import Record
+from plugins.records.settings import Urls
+
+RESERVED = frozenset({"theme", "feeds", "404"})
+"""First parts of addresses that belong to the site itself."""
+
+
+@dataclass(frozen=True)
+class Texts:
+    """All texts as they are checked: as read, before translations are joined with their originals."""
+
+    records: tuple[Record, ...]
+    names: tuple[Named, ...]
+    """Of every file, also of those that could not be read."""
+    gathered: Gathered
+    urls: Urls
+    has_consents: bool
+    """Whether the folder of consent records is there at all."""
+
+    @property
+    def originals(self) -> Iterator[Record]:
+        """The texts that carry the fields shared by all translations."""
+        return (record for record in self.records if not record.is_translation)
+
+
+def check_file_names(texts: Texts) -> Iterator[Problem]:
+    """No two files may have names that some computers cannot tell apart."""
+    seen: dict[str, str] = {}
+    for named in sorted(texts.names, key=lambda named: named.path):
+        folded = named.path.casefold()
+        if folded in seen:
+            yield Problem(
+                named.path,
+                1,
+                1,
+                f'this name differs from "{seen[folded]}" only by capital letters',
+                "Rename one of the two.",
+            )
+        seen[folded] = named.path
+
+
+def check_languages(texts: Texts) -> Iterator[Problem]:
+    """A text has one original, and no language twice."""
+    seen: dict[tuple[tuple[str, str], str], str] = {}
+    for named in sorted(texts.names, key=lambda named: named.path):
+        key = ((named.type.name, named.slug), named.lang)
+        if key in seen and seen[key].casefold() != named.path.casefold():
+            yield Problem(
+                named.path, 1, 1, f'"{seen[key]}" is the same text in the same language', "Keep one of the two files."
+            )
+        seen[key] = named.path
+
+
+def check_translations(texts: Texts) -> Iterator[Problem]:
+    """A translation names the language of an original that is there, and bears its id."""
+    every = {(named.type.name, named.slug, named.lang) for named in texts.names}
+    originals: dict[tuple[str, str], Record] = {}
+    for record in sorted(texts.originals, key=lambda record: record.path):
+        first = originals.setdefault(record.name, record)
+        if first is not record:
+            yield record.problem(
+                (), f'"{first.path}" is an original of the same text',
+                f"If this is its translation, add the line: original_language: {first.lang}",
+            )  # fmt: skip
+    for record in texts.records:
+        if not record.is_translation:
+            continue
+        language = record.front.original_language
+        if (*record.name, language) not in every:
+            yield record.problem(
+                ("original_language",), f'there is no original in "{language}" beside this translation',
+                "Name the language of the original, or remove the line if this is the original.",
+            )  # fmt: skip
+        original = originals.get(record.name)
+        if original and original.id != record.id:
+            yield record.problem(
+                ("id",), f'the original has the id "{original.id}"', f"Write here too: id: {original.id}"
+            )
+
+
+def check_ids(texts: Texts) -> Iterator[Problem]:
+    """No two texts share an id."""
+    seen: dict[str, Record] = {}
+    for record in sorted(texts.records, key=lambda record: record.path):
+        first = seen.setdefault(record.id, record)
+        if first.name != record.name:
+            yield record.problem(
+                ("id",), f'"{record.id}" is the id of {first.path} already',
+                "Give this text an id of its own: make new prints a fresh one.",
+            )  # fmt: skip
+
+
+def check_addresses(texts: Texts) -> Iterator[Problem]:
+    """No two texts are published at one address, nor at one the site needs itself."""
+    lists = {texts.urls.of_list(kind): kind for kind in Urls.__dataclass_fields__ if texts.urls.of_list(kind)}
+    taken: dict[str, str] = {}
+    for record in sorted(texts.records, key=lambda record: record.path):
+        if record.type == "page" and getattr(record.front, "layout", "") == "home":
+            continue
+        address = texts.urls.of(record.type, record.slug)
+        first = address.partition("/")[0]
+        if record.type == "page" and (first in texts.gathered.words or first in RESERVED or address in lists):
+            yield Problem(
+                record.path, 1, 1, f'the address "/{address}" is needed by the site itself', "Rename the file."
+            )
+        key = f"/{record.lang}/{address}"
+        if key in taken:
+            yield Problem(
+                record.path, 1, 1, f'"{taken[key]}" is published at the same address', "Rename one of the two files."
+            )
+        taken[key] = record.path
+    for record in texts.originals:
+        for index, former in enumerate(record.front.former):
+            if f"/{record.lang}{former}" in taken:
+                yield record.problem(
+                    ("former", index),
+                    f'"{former}" is the address of {taken[f"/{record.lang}{former}"]}',
+                    "Remove the line.",
+                )
+            if not former.endswith("/") or ".." in former or "//" in former:
+                yield record.problem(
+                    ("former", index), f'"{former}" is no address of a page', "Write it like /stories/old-name/."
+                )
+
+
+def check_terms(texts: Texts) -> Iterator[Problem]:
+    """Topics and places are declared, facts stand in the book of facts."""
+    gathered = texts.gathered
+    known: dict[str, Iterable[str]] = {
+        "topics": gathered.topics,
+        "places": gathered.places,
+        "facts": gathered.facts.facts,
+    }
+    files = {"topics": "content/topics.yml", "places": "content/places.yml", "facts": "content/facts"}
+    for record in texts.originals:
+        for field, names in known.items():
+            for index, name in enumerate(getattr(record.front, field)):
+                if name not in names:
+                    yield record.problem(
+                        (field, index), f'"{name}" does not stand in {files[field]}', did_you_mean(name, names)
+                    )
+        if record.type == "group" and record.front.place not in gathered.places:
+            yield record.problem(
+                ("place",), f'"{record.front.place}" does not stand in content/places.yml',
+                did_you_mean(record.front.place, gathered.places),
+            )  # fmt: skip
+
+
+def check_relations(texts: Texts) -> Iterator[Problem]:
+    """Texts that are named in fields exist."""
+    targets = texts.gathered.targets
+    for record in texts.originals:
+        for field, type_name in (("voice", "testimony"), ("action", "action")):
+            slug = getattr(record.front, field)
+            if slug and not targets.has(type_name, slug):
+                yield record.problem(
+                    (field,), f'there is no {type_name} "{slug}"', did_you_mean(slug, targets.slugs(type_name))
+                )
+        for index, slug in enumerate(record.front.groups):
+            if not targets.has("group", slug):
+                yield record.problem(
+                    ("groups", index), f'there is no group "{slug}"', did_you_mean(slug, targets.slugs("group"))
+                )
+
+
+def check_links(texts: Texts) -> Iterator[Problem]:
+    """Links between texts lead somewhere."""
+    for record in texts.records:
+        folder = record.path.rpartition("/")[0].rpartition("/")[2]
+        for place in record.body.places:
+            found = texts.gathered.targets.find(place.target, folder)
+            if isinstance(found, str):
+                yield Problem(record.path, place.line, 1, f'there is no one text "{place.target}"', found)
+
+
+def check_numbers(texts: Texts) -> Iterator[Problem]:
+    """Each principle and each change stands here once."""
+    seen: dict[tuple[str, int], Record] = {}
+    for record in sorted(texts.originals, key=lambda record: record.path):
+        if record.type in ("principle", "change"):
+            first = seen.setdefault((record.type, record.front.number), record)
+            if first is not record:
+                yield record.problem(
+                    ("number",),
+                    f"{first.path} is {record.type} {record.front.number} already",
+                    "Give it its own number.",
+                )
+
+
+def check_consents(texts: Texts) -> Iterator[Problem]:
+    """A testimony has a consent record of its own, with a name to print in each of its languages."""
+    if not texts.has_consents:
+        return
+    consents = texts.gathered.consents
+    originals = {record.name: record for record in texts.originals}
+    for record in texts.records:
+        original = originals.get(record.name)
+        if record.type != "testimony" or original is None:
+            continue
+        consent = consents.get(original.front.consent)
+        if consent is None:
+            if record is original:
+                yield record.problem(
+                    ("consent",), f'there is no consent record "{original.front.consent}"',
+                    did_you_mean(original.front.consent, consents),
+                )  # fmt: skip
+        else:
+            yield from check_consent(record, consent)
+
+
+def check_consent(record: Record, consent: ConsentRecord) -> Iterator[Problem]:
+    """A consent record is for this text and can name its speaker in this language."""
+    if consent.story != record.id:
+        yield record.problem(
+            ("id",),
+            f'its consent record {consent.id} is for the text "{consent.story}"',
+            "Correct the id or the consent.",
+        )
+    if consent.name_in(record.lang) is None:
+        yield record.problem(
+            ("consent",),
+            f'{consent.id} has no public_name in "{record.lang}"',
+            "Ask how the name is written in that language.",
+        )
+
+
+RULES: tuple[Callable[[Texts], Iterator[Problem]], ...] = (
+    check_file_names,
+    check_languages,
+    check_translations,
+    check_ids,
+    check_addresses,
+    check_terms,
+    check_relations,
+    check_links,
+    check_numbers,
+    check_consents,
+)
+
+
+def check_texts(texts: Texts) -> Iterator[Problem]:
+    """All that is wrong among texts."""
+    for rule in RULES:
+        yield from rule(texts)

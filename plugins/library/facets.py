@@ -1,0 +1,79 @@
+"""
+What a text shows in each role: as a link, as a card, in full.
+
+These are the only things of a text that views are made of. A role that shows
+more must have a larger facet: that is what keeps an unchanged page unchanged.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text, a topic or a place as a link: address, title and the language of its words."""
+
+    url: str
+    title: str
+    lang: str
+    tag: str
+    dir: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A text in a list."""
+
+    link: Link
+    id: str
+    type: str
+    date: date | None
+    summary: str
+    byline: str
+    content_note: str
+    is_demonstration: bool
+    principle: int
+    """The first principle it serves, which colours its patch; 0 where it serves none."""
+    heading: str = ""
+    """For lists with parts: the part it belongs to, such as a group's nation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """A text in the quilt."""
+
+    link: Link
+    id: str
+    principle: int
+
+
+@dataclass(frozen=True, slots=True)
+class FilledPlace:
+    """An open place of a body, filled: a link, or plain words where nothing may be linked."""
+
+    words: str
+    link: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Full:
+    """A text on its own page: its card, its front matter and its body with every place filled."""
+
+    card: Card
+    front: Any
+    parts: tuple[str, ...]
+    places: tuple[FilledPlace, ...]
+    words: int
+    translations: tuple[Link, ...]
+    original_lang: str
+    name_kind: str
+    topics: tuple[Link, ...]
+    place_links: tuple[Link, ...]
+    groups: tuple[Link, ...]
+    principles: tuple[Link, ...]
+    changes: tuple[Link, ...]
+    sources: tuple[tuple[str, str, str, str], ...]
+    """Publisher, title, address and date of the source of each fact it states."""

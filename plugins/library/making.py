@@ -1,0 +1,148 @@
+"""
+Makes the facets of texts, each once.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from plugins.library.facets import Card, FilledPlace, Full, Link, Patch
+from plugins.library.gathered import Gathered
+from plugins.library.sharing import places_of
+from plugins.outputs import Facet
+from plugins.records.record import LinkPlace, Record
+from plugins.records.settings import Urls
+
+if TYPE_CHECKING:
+    from plugins.library.shelf import Shelf
+
+
+class FacetMaker:
+    """
+    Makes the facets of one shelf and keeps them. What a text shows of others is asked of the shelf.
+    """
+
+    def __init__(self, gathered: Gathered, urls: Urls, site_url: str) -> None:
+        self._gathered = gathered
+        self._urls = urls
+        self._base = urlsplit(site_url).path.rstrip("/")
+        self._links: dict[tuple[tuple[str, str], str], Facet[Link]] = {}
+        self._cards: dict[tuple[tuple[str, str], str], Facet[Card]] = {}
+        self._patches: dict[tuple[tuple[str, str], str], Facet[Patch]] = {}
+        self._terms: dict[tuple[str, str, str], Facet[Link]] = {}
+
+    def url(self, lang: str, address: str) -> str:
+        """The address of a page from the root of its host."""
+        prefix = "" if lang == self._gathered.default_language else f"{lang}/"
+        return f"{self._base}/{prefix}{address}"
+
+    def make_link(self, address: str, title: str, lang: str) -> Link:
+        """A link to a page of this site."""
+        language = self._gathered.words[lang].language
+        return Link(self.url(lang, address), title, lang, language.tag, language.direction)
+
+    def link(self, record: Record) -> Facet[Link]:
+        """A text as a link; a principle or a change by its short name."""
+        key = (record.name, record.lang)
+        if key not in self._links:
+            title = getattr(record.front, "short_name", None) or record.front.title
+            self._links[key] = Facet.of(self.make_link(self.address(record), title, record.lang))
+        return self._links[key]
+
+    def address(self, record: Record) -> str:
+        """The address of a text below its language."""
+        if record.type == "page" and record.front.layout == "home":
+            return ""
+        return self._urls.of(record.type, record.slug)
+
+    def card(self, record: Record) -> Facet[Card]:
+        """A text in a list."""
+        key = (record.name, record.lang)
+        if key not in self._cards:
+            front = record.front
+            consent = self._gathered.consent_of(record)
+            note = getattr(front, "content_note", "none")
+            self._cards[key] = Facet.of(
+                Card(
+                    link=self.make_link(self.address(record), front.title, record.lang),
+                    id=front.id,
+                    type=record.type,
+                    date=front.date,
+                    summary=front.summary,
+                    byline=(consent.name_in(record.lang) or "") if consent else "",
+                    content_note="" if note.lower() == "none" else note,
+                    is_demonstration=front.demonstration,
+                    principle=principle_of(record),
+                    heading=front.nation if record.type == "group" else "",
+                )
+            )
+        return self._cards[key]
+
+    def patch(self, record: Record) -> Facet[Patch]:
+        """A text in the quilt."""
+        key = (record.name, record.lang)
+        if key not in self._patches:
+            self._patches[key] = Facet.of(Patch(self.card(record).value.link, record.id, principle_of(record)))
+        return self._patches[key]
+
+    def term(self, kind: str, slug: str, lang: str) -> Facet[Link]:
+        """A topic or a place as a link."""
+        key = (kind, slug, lang)
+        if key not in self._terms:
+            term = (self._gathered.topics if kind == "topic" else self._gathered.places)[slug]
+            self._terms[key] = Facet.of(self.make_link(self._urls.of(kind, slug), term.title[lang], lang))
+        return self._terms[key]
+
+    def full(self, record: Record, shelf: Shelf) -> Facet[Full]:
+        """A text on its own page."""
+        front, lang = record.front, record.lang
+        consent = self._gathered.consent_of(record)
+        original = front.original_language or lang
+        sources = self._gathered.facts.sources_of(front.facts)
+        return Facet.of(
+            Full(
+                card=self.card(record).value,
+                front=front,
+                parts=record.body.parts,
+                places=tuple(self._fill(place, record, shelf) for place in record.body.places),
+                words=record.body.words,
+                translations=tuple(self.card(other).value.link for other in shelf.translations(record)),
+                original_lang=original,
+                name_kind=consent.name_kind if consent else "",
+                topics=tuple(
+                    self.term("topic", slug, lang).value for slug in front.topics if (slug, lang) in shelf.by_topic
+                ),
+                place_links=tuple(
+                    self.term("place", slug, lang).value for slug in places_of(record) if (slug, lang) in shelf.by_place
+                ),
+                groups=self._named("group", front.groups, lang, shelf),
+                principles=self._numbered("principle", front.principles, lang, shelf),
+                changes=self._numbered("change", front.changes, lang, shelf),
+                sources=tuple((source.publisher, source.title, source.address, source.date) for source in sources),
+            )
+        )
+
+    def _fill(self, place: LinkPlace, record: Record, shelf: Shelf) -> FilledPlace:
+        folder = record.path.rpartition("/")[0].rpartition("/")[2]
+        name = self._gathered.targets.find(place.target, folder)
+        found = shelf.find(name, record.lang) if isinstance(name, tuple) else None
+        if found is None:
+            return FilledPlace(place.words, None)
+        _, hash_sign, fragment = place.target.partition("#")
+        return FilledPlace(place.words, self.make_link(self.address(found) + hash_sign + fragment, "", found.lang))
+
+    def _named(self, type_name: str, slugs: tuple[str, ...], lang: str, shelf: Shelf) -> tuple[Link, ...]:
+        found = (shelf.find((type_name, slug), lang) for slug in slugs)
+        return tuple(self.link(record).value for record in found if record)
+
+    def _numbered(self, type_name: str, numbers: tuple[int, ...], lang: str, shelf: Shelf) -> tuple[Link, ...]:
+        own = shelf.of_type(type_name, lang) or shelf.of_type(type_name, self._gathered.default_language)
+        return tuple(self.link(record).value for record in own if record.front.number in numbers)
+
+
+def principle_of(record: Record) -> int:
+    """The principle that colours a text's patch; 0 where it serves none."""
+    if record.type == "principle":
+        return int(record.front.number)
+    return int(record.front.principles[0]) if record.front.principles else 0

@@ -1,0 +1,3 @@
+"""
+Markup: our Markdown, made into safe HTML with open places.
+"""

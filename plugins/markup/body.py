@@ -1,0 +1,135 @@
+"""
+From the Markdown of a text to its Body: safe HTML, with a place for each link between texts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from markdown import Markdown
+from markdown.extensions.toc import slugify_unicode
+
+from plugins.markup.safe import clean
+from plugins.problems import Problem
+from plugins.records.record import Body, LinkPlace
+
+CURLY_QUOTES = frozenset({"en", "cy"})
+"""Languages whose quotation marks and dashes are set as in English print."""
+
+LINK = re.compile(r'<a href="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
+HREF = re.compile(r'<a\b[^>]*?\bhref="([^"]*)"')
+TAG = re.compile(r"<[^>]*>")
+SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+
+
+def heading_id(text: str, separator: str) -> str:
+    """The id of a heading, in any script, never one that the theme uses."""
+    return f"part-{slugify_unicode(text, separator)}"
+
+
+class BodyRenderer:
+    """
+    Makes bodies, one after the other, with one Markdown converter for each kind of print.
+    """
+
+    def __init__(self) -> None:
+        self._plain = self._converter()
+        self._curly = self._converter("smarty")
+
+    @staticmethod
+    def _converter(*more: str) -> Markdown:
+        return Markdown(
+            extensions=["tables", "sane_lists", "toc", "abbr", "def_list", *more],
+            extension_configs={"toc": {"slugify": heading_id, "marker": "", "permalink": False}},
+            output_format="html",
+        )
+
+    def __call__(self, text: str, first_line: int, path: str, lang: str) -> tuple[Body, list[Problem]]:
+        """The body of a text, with all that is wrong in it; `first_line` is the text's in the file at `path`."""
+        converter = self._curly if lang in CURLY_QUOTES else self._plain
+        try:
+            html = converter.reset().convert(text)
+        except RecursionError:
+            return Body(("",)), [
+                Problem(path, first_line, 1, "lists or quotations are nested too deeply", "Write them flat.")
+            ]
+        source = Source(text, first_line, path)
+        problems = list(find_problems(html, source))
+        return (make_body(clean(html), source), problems)
+
+
+class Source:
+    """
+    The Markdown of a text, for telling where in the file something stands.
+    """
+
+    def __init__(self, text: str, first_line: int, path: str) -> None:
+        self.text = text
+        self.first_line = first_line
+        self.path = path
+        self._from: dict[str, int] = {}
+
+    def next_line(self, needle: str) -> int:
+        """The line of the next occurrence of some words, each asked for in turn."""
+        start = self.text.find(needle, self._from.get(needle, 0))
+        if start < 0:
+            return self.first_line
+        self._from[needle] = start + len(needle)
+        return self.first_line + self.text.count("\n", 0, start)
+
+    def problem(self, needle: str, what: str, todo: str) -> Problem:
+        """A problem where some words stand."""
+        start = max(self.text.find(needle), 0)
+        column = start - self.text.rfind("\n", 0, start)
+        line = self.first_line + self.text.count("\n", 0, start)
+        return Problem(self.path, line, column, what, todo)
+
+
+def find_problems(html: str, source: Source) -> Iterator[Problem]:
+    """What an editor must mend in a body before it can be shown."""
+    if "<h1" in html:
+        heading = re.search(r"(?m)^(# .*|.*(?=\n=+[ \t]*$))", source.text)
+        yield source.problem(
+            heading[0] if heading else "#", "a heading of the first level stands in the text",
+            "Begin it with ##: the title is the only heading above.",
+        )  # fmt: skip
+    if "<img" in html:
+        yield source.problem("![", "a picture stands in the text", 'Name it in the field "picture" instead.')
+    if not html.strip():
+        yield Problem(source.path, source.first_line, 1, "there is no text below the fields", "Write it.")
+    for href in dict.fromkeys(unescape(found) for found in HREF.findall(html)):
+        yield from find_link_problems(href, source)
+
+
+def find_link_problems(href: str, source: Source) -> Iterator[Problem]:
+    """What is wrong with the address of a link, before anything is known of other texts."""
+    scheme = SCHEME.match(href)
+    if scheme and scheme[1].lower() not in ("http", "https", "record"):
+        yield source.problem(href, f'a link to "{href}" cannot be published', "Link to a page by its https address.")
+    elif not scheme and not is_file_link(href) and not href.startswith("#"):
+        yield source.problem(
+            href, f'"{href}" does not say where to', "Link to a text as record:its-file-name, to a site with https://.",
+        )  # fmt: skip
+
+
+def is_file_link(href: str) -> bool:
+    """Whether a link names another text by its file."""
+    return href.partition("#")[0].endswith(".md") and not SCHEME.match(href) and not href.startswith("/")
+
+
+def make_body(html: str, source: Source) -> Body:
+    """A Body of clean HTML: each link to another text becomes a place."""
+    parts: list[str] = []
+    places: list[LinkPlace] = []
+    end = 0
+    for match in LINK.finditer(html):
+        href = unescape(match[1])
+        if not (href.startswith("record:") or is_file_link(href)):
+            continue
+        parts.append(html[end : match.start()])
+        places.append(LinkPlace(href.removeprefix("record:"), match[3], source.next_line(href)))
+        end = match.end()
+    parts.append(html[end:])
+    return Body(tuple(parts), tuple(places), len(TAG.sub(" ", html).split()))

@@ -1,0 +1,195 @@
+"""
+Output: everything that is published, whatever it is.
+
+A page, a feed, a style sheet, one size of a picture: each is an Output with a
+path, a channel, facets, a function that makes a view of the facets, and a
+renderer that makes bytes of the view. A view function is given facets and
+nothing else, so equal facets cannot give unequal views.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from hashlib import blake2b
+from typing import Any, Generic, Protocol, TypeVar
+
+from blinker import Signal
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Channel(StrEnum):
+    """
+    A way on which words leave the house. A consent allows each one by name.
+    """
+
+    SITE = "site"
+    FEED = "feed"
+    EMBED = "embed"
+    REPUBLISH = "republish"
+    CARD = "card"
+    SEARCH = "search"
+    PRINT = "print"
+    AUDIO = "audio"
+    ARCHIVE = "archive"
+
+
+def fingerprint(*parts: str | bytes) -> str:
+    """A short hash of the parts, in which no part can run into the next."""
+    state = blake2b(digest_size=16)
+    for part in parts:
+        raw = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        state.update(len(raw).to_bytes(8, "big"))
+        state.update(raw)
+    return state.hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Facet(Generic[T_co]):
+    """
+    Frozen data that something shows in one role, with the hash of that data.
+
+    The value must have a repr that tells all of it and nothing of this run
+    (frozen dataclasses, strings, numbers, dates and tuples of these have).
+    """
+
+    value: T_co = field(compare=False)
+    digest: str
+
+    @classmethod
+    def of(cls, value: Any) -> Facet[Any]:
+        """The facet of a value, hashed by what its repr tells."""
+        return cls(value, fingerprint(type(value).__name__, repr(value)))
+
+    @classmethod
+    def of_all(cls, facets: Iterable[Facet[Any]]) -> Facet[Any]:
+        """Several facets as one: its value is the tuple of theirs."""
+        facets = tuple(facets)
+        return Facet(tuple(facet.value for facet in facets), fingerprint("all", *(facet.digest for facet in facets)))
+
+
+class Renderer(Protocol):
+    """
+    Turns a view into bytes, from the view alone.
+
+    `digest` changes whenever anything but the view that shapes the bytes does.
+    """
+
+    @property
+    def digest(self) -> str:
+        """The hash of all that the renderer is made of."""
+
+    def __call__(self, view: Any) -> bytes:
+        """The bytes of one view."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verbatim:
+    """The renderer of what is bytes already."""
+
+    digest: str = "verbatim"
+
+    def __call__(self, view: bytes) -> bytes:
+        """The same bytes."""
+        return view
+
+
+def same(value: Any) -> Any:
+    """The view function of Outputs whose one facet is all they show."""
+    return value
+
+
+def verbatim(path: str, content: bytes, channel: Channel = Channel.SITE) -> Output:
+    """The Output of bytes that are made of no text."""
+    return Output(path, channel, (Facet(content, fingerprint(content)),), same, Verbatim())
+
+
+@dataclass(frozen=True)
+class Output:
+    """
+    One published file.
+
+    `path` is relative to the output folder, with forward slashes; `carries`
+    names by opaque id the records of which the file shows anything at all.
+    """
+
+    path: str
+    channel: Channel
+    facets: tuple[Facet[Any], ...]
+    view: Callable[..., Any]
+    renderer: Renderer
+    carries: tuple[str, ...] = ()
+
+    @cached_property
+    def key(self) -> str:
+        """Changes when the bytes may change, and only then: made of facets, never of a view."""
+        return fingerprint(
+            self.path,
+            self.channel,
+            self.view.__module__,
+            self.view.__qualname__,
+            self.renderer.digest,
+            *self.carries,
+            "|",
+            *(facet.digest for facet in self.facets),
+        )
+
+    def make_view(self) -> Any:
+        """The view, from the facets and nothing else."""
+        return self.view(*(facet.value for facet in self.facets))
+
+    def make_bytes(self) -> bytes:
+        """The bytes of the file."""
+        return self.renderer(self.make_view())
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class HeadLink:
+    """A `<link>` that a feature adds to the head of every page: a feed, an icon."""
+
+    rel: str
+    href: str
+    type: str = ""
+    title: str = ""
+    """A key of the interface's words, or nothing."""
+    sizes: str = ""
+
+
+OutputMaker = Callable[[Any], Iterable[Output]]
+"""Makes Outputs of the library."""
+
+
+Proof = Callable[[str, bytes, frozenset[str]], Iterable[str]]
+"""Says what is wrong with a finished file, given its path, its bytes and the paths of all files."""
+
+
+@dataclass
+class Offer:
+    """
+    What the features in PLUGINS give to one build.
+
+    Each feature's `plugin.py` answers the signal `offering` by adding to it.
+    """
+
+    settings: dict[str, Any]
+    makers: list[OutputMaker] = field(default_factory=list)
+    head_links: list[HeadLink] = field(default_factory=list)
+    proofs: list[Proof] = field(default_factory=list)
+
+    def outputs(self, maker: OutputMaker) -> None:
+        """Offer a function that makes Outputs of the library."""
+        self.makers.append(maker)
+
+    def proof(self, proof: Proof) -> None:
+        """Offer a check of finished bytes; nothing is published of a build in which one finds anything."""
+        self.proofs.append(proof)
+
+    def head_link(self, link: HeadLink) -> None:
+        """Offer a link for the head of every page; its address is below the root of the site."""
+        self.head_links.append(link)
+
+
+offering = Signal("welcome-stories-offering")

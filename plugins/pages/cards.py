@@ -1,0 +1,64 @@
+"""
+Facets as templates see them: cards, bodies, dates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from html import escape
+
+from markupsafe import Markup
+
+from plugins.languages.words import Words
+from plugins.library.facets import Card, Full
+from plugins.pages.view_parts import CardView
+from plugins.quilt.patch import draw_patch
+
+
+def card_view(card: Card, words: Words) -> CardView:
+    """A card, with its dates and names in the language of the page."""
+    return CardView(
+        url=card.link.url,
+        title=card.link.title,
+        lang=card.link.tag,
+        dir=card.link.dir,
+        type=card.type,
+        type_name=words(f"type.{card.type}.name"),
+        date=words.date(card.date) if card.date else "",
+        date_iso=iso(card.date),
+        summary=card.summary,
+        byline=card.byline,
+        content_note=card.content_note,
+        is_demonstration=card.is_demonstration,
+        patch=draw_patch(card.id, card.principle),
+    )
+
+
+def card_views(cards: Iterable[Card], words: Words) -> tuple[CardView, ...]:
+    """Several cards."""
+    return tuple(card_view(card, words) for card in cards)
+
+
+def maybe_card(card: Card | None, words: Words) -> CardView | None:
+    """A card, where there is one."""
+    return card_view(card, words) if card else None
+
+
+def iso(day: date | None) -> str:
+    """A date for the `time` element; empty where there is none."""
+    return day.isoformat() if day else ""
+
+
+def fill_body(full: Full) -> Markup:
+    """The body of a text, each open place filled."""
+    pieces = [full.parts[0]]
+    for place, part in zip(full.places, full.parts[1:], strict=True):
+        link = place.link
+        if link is None:
+            pieces.append(place.words)
+        else:
+            foreign = f' hreflang="{link.tag}"' if link.lang != full.card.link.lang else ""
+            pieces.append(f'<a href="{escape(link.url)}"{foreign}>{place.words}</a>')
+        pieces.append(part)
+    return Markup("".join(pieces))

@@ -1,0 +1,71 @@
+"""
+The front page, the path from micro to macro and the page for unknown addresses as Outputs.
+"""
+
+from __future__ import annotations
+
+from plugins.outputs import Facet, Output
+from plugins.pages.maker import NOTHING, PageMaker
+from plugins.pages.special import make_home, make_not_found, make_path
+from plugins.records.record import Record
+
+
+def home_output(maker: PageMaker, record: Record) -> Output:
+    """The front page of a language."""
+    shelf, lang = maker.shelf, record.lang
+    patches = quilt(maker, lang)
+    stories, explainers = shelf.of_type("story", lang)[:4], shelf.of_type("explainer", lang)[:4]
+    voices, actions = shelf.of_type("testimony", lang)[:1], shelf.of_type("action", lang)[:3]
+    principles, changes = maker.numbered("principle", lang), maker.numbered("change", lang)
+    path = next((page for page in shelf.of_type("page", lang) if page.front.layout == "path"), None)
+    facets = (
+        maker.surrounder.facet(lang),
+        shelf.full(record),
+        Facet.of_all(shelf.patch(other) for other in patches),
+        maker.cards(stories),
+        shelf.card(voices[0]) if voices else NOTHING,
+        maker.cards(explainers),
+        maker.cards(actions),
+        maker.links(principles),
+        maker.links(changes),
+        shelf.link(path) if path else NOTHING,
+    )
+    shown = [record, *patches, *stories, *explainers, *voices, *actions, *principles, *changes]
+    return maker.output(shelf.link(record).value.url, "home.html", make_home, facets, shown)
+
+
+def quilt(maker: PageMaker, lang: str) -> list[Record]:
+    """The texts in the quilt of a language: the newest, each once, in that language where there is one."""
+    names = dict.fromkeys(record.name for record in maker.shelf.newest())
+    found = [maker.shelf.find(name, lang) for name in list(names)[: maker.settings.quilt]]
+    return [record for record in found if record]
+
+
+def path_output(maker: PageMaker, record: Record) -> Output:
+    """The page that walks from micro to macro."""
+    shelf, lang = maker.shelf, record.lang
+    stories = shelf.of_type("story", lang)
+    micro = [story for story in stories if story.front.scale == "micro"][:4]
+    macro = [story for story in stories if story.front.scale == "macro"][:4]
+    principles, changes = maker.numbered("principle", lang), maker.numbered("change", lang)
+    actions = shelf.of_type("action", lang)[:3]
+    facets = (
+        maker.surrounder.facet(lang),
+        shelf.full(record),
+        maker.cards(micro),
+        maker.links(principles),
+        maker.cards(macro),
+        maker.links(changes),
+        maker.cards(actions),
+    )
+    shown = [record, *micro, *macro, *principles, *changes, *actions]
+    return maker.output(shelf.link(record).value.url, "path.html", make_path, facets, shown)
+
+
+def not_found_output(maker: PageMaker) -> Output:
+    """The page for unknown addresses."""
+    default = maker.shelf.default_language
+    codes = [default, *(code for code in maker.shelf.languages() if code != default)]
+    parts = tuple((maker.library.words[code], maker.surrounder.facet(code).value.home) for code in codes)
+    facets = (maker.surrounder.facet(default), Facet.of(parts))
+    return maker.output(f"{maker.surrounder.base}/404.html", "not_found.html", make_not_found, facets, ())

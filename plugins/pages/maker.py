@@ -1,0 +1,58 @@
+"""
+The maker of pages: what every function that makes the Outputs of pages is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from plugins.library.library import Library
+from plugins.library.shelf import Shelf
+from plugins.outputs import Channel, Facet, HeadLink, Output
+from plugins.pages.settings import Pages
+from plugins.pages.surroundings import Surrounder
+from plugins.pages.theme import Theme
+from plugins.records.record import Record
+
+NOTHING: Facet[None] = Facet.of(None)
+"""The facet of what is not there."""
+
+
+class PageMaker:
+    """
+    The library, its shelf for the site, the theme and what surrounds every page.
+    """
+
+    def __init__(self, library: Library, settings: Pages, theme: Theme, head_links: Iterable[HeadLink]) -> None:
+        self.library = library
+        self.shelf: Shelf = library.channel(Channel.SITE)
+        self.settings = settings
+        self.theme = theme
+        self.surrounder = Surrounder(library, self.shelf, settings, theme.stylesheet.path, head_links)
+
+    def output(
+        self, url: str, template: str, view: Any, facets: Iterable[Facet[Any]], carries: Iterable[Record]
+    ) -> Output:
+        """A page at an address from the root of the host."""
+        path = url.removeprefix(self.surrounder.base).lstrip("/")
+        return Output(
+            path=path if path.endswith(".html") else f"{path}index.html",
+            channel=Channel.SITE,
+            facets=tuple(facets),
+            view=view,
+            renderer=self.theme.renderer(template),
+            carries=tuple(sorted({record.id for record in carries})),
+        )
+
+    def cards(self, records: Iterable[Record]) -> Facet[Any]:
+        """The cards of several texts as one facet."""
+        return Facet.of_all(self.shelf.card(record) for record in records)
+
+    def links(self, records: Iterable[Record]) -> Facet[Any]:
+        """The links of several texts as one facet."""
+        return Facet.of_all(self.shelf.link(record) for record in records)
+
+    def numbered(self, type_name: str, lang: str) -> list[Record]:
+        """The principles or changes in a language, or in the default one where it has none."""
+        return self.shelf.of_type(type_name, lang) or self.shelf.of_type(type_name, self.shelf.default_language)

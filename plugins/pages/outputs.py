@@ -1,0 +1,32 @@
+"""
+Every page of the site as an Output: which facets it is made of, and by which template.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.outputs import Output
+from plugins.pages.front_outputs import home_output, not_found_output, path_output
+from plugins.pages.list_outputs import term_outputs, type_outputs
+from plugins.pages.maker import PageMaker
+from plugins.pages.text_outputs import redirect_outputs, text_output
+
+BY_LAYOUT = {"home": home_output, "path": path_output}
+"""What makes pages that are more than their text."""
+
+
+def make_outputs(maker: PageMaker) -> Iterator[Output]:
+    """The Outputs of all pages and of the theme's files."""
+    shelf = maker.shelf
+    yield maker.theme.stylesheet
+    yield from maker.theme.static()
+    for record in shelf.records:
+        yield BY_LAYOUT.get(getattr(record.front, "layout", ""), text_output)(maker, record)
+        yield from redirect_outputs(maker, record)
+    for type_name, lang in shelf.types:
+        if type_name != "page":
+            yield from type_outputs(maker, type_name, lang)
+    yield from term_outputs(maker, "topic", shelf.by_topic)
+    yield from term_outputs(maker, "place", shelf.by_place)
+    yield not_found_output(maker)

@@ -1,0 +1,24 @@
+"""
+Offers all pages and the theme's files to the build.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from plugins.outputs import Offer, offering
+from plugins.pages.maker import PageMaker
+from plugins.pages.outputs import make_outputs
+from plugins.pages.theme import Theme
+
+
+def offer_pages(settings: dict[str, Any], offer: Offer) -> None:
+    """Answer the build's call."""
+    theme = Theme(Path(settings["THEME"]))
+    offer.outputs(lambda library: make_outputs(PageMaker(library, settings["PAGES"], theme, offer.head_links)))
+
+
+def register() -> None:
+    """Called by Pelican."""
+    offering.connect(offer_pages)

@@ -1,0 +1,165 @@
+"""
+The page of one text: its view, made of facets.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from plugins.languages.words import Words
+from plugins.library.facets import Card, Full, Link
+from plugins.pages.cards import card_views, fill_body, iso, maybe_card
+from plugins.pages.structured_data import article
+from plugins.pages.surroundings import Surroundings, link_view, make_frame
+from plugins.pages.view_parts import (
+    ActionOwn,
+    CorrectionView,
+    ExplainerOwn,
+    GroupOwn,
+    NumberedOwn,
+    Serves,
+    Source,
+    StoryOwn,
+    TestimonyOwn,
+)
+from plugins.pages.views import TextView
+from plugins.quilt.patch import draw_patch
+
+WORDS_A_MINUTE = 200
+SHORT = 150
+"""Texts of fewer words do not say how long they take."""
+
+ARTICLES = frozenset({"story", "testimony", "explainer"})
+
+Serving = tuple[tuple[str, tuple[Card, ...], Link | None], ...]
+"""For a principle or a change: for each type, the texts that serve it, and where all of them are."""
+
+
+def make_text(
+    around: Surroundings,
+    full: Full,
+    voice: Card | None,
+    action: Card | None,
+    related: tuple[Card, ...],
+    before: Link | None,
+    after: Link | None,
+    serving: Serving,
+) -> TextView:
+    """The page of one text."""
+    words, front, card = around.words, full.front, full.card
+    parent = around.list_of(card.type)
+    translated = full.original_lang != card.link.lang
+    return TextView(
+        frame=frame_of(around, full, parent),
+        type=card.type,
+        type_name=words(f"type.{card.type}.name"),
+        list_link=link_view(parent) if parent else None,
+        title=front.title,
+        summary=front.summary,
+        lang=card.link.tag,
+        dir=card.link.dir,
+        date=words.date(front.date) if front.date else "",
+        date_iso=iso(front.date),
+        updated=words.date(front.updated) if front.updated else "",
+        updated_iso=iso(front.updated),
+        minutes=words("text.minutes", n=round(full.words / WORDS_A_MINUTE) or 1) if full.words >= SHORT else "",
+        body=fill_body(full),
+        patch=draw_patch(card.id, card.principle),
+        is_demonstration=front.demonstration,
+        translator=(front.translator or "") if translated else "",
+        original_language=words.name_of(full.original_lang) if translated else "",
+        topics=tuple(map(link_view, full.topics)),
+        places=tuple(map(link_view, full.place_links)),
+        groups=tuple(map(link_view, full.groups)),
+        principles=tuple(map(link_view, full.principles)),
+        changes=tuple(map(link_view, full.changes)),
+        sources=tuple(Source(*source) for source in full.sources),
+        own=own_part(full, words, serving),
+        voice=maybe_card(voice, words),
+        action=maybe_card(action, words),
+        related=card_views(related, words),
+        previous=link_view(before) if before else None,
+        next=link_view(after) if after else None,
+    )
+
+
+def frame_of(around: Surroundings, full: Full, parent: Link | None) -> Any:
+    """The frame of a text's page."""
+    front, link = full.front, full.card.link
+    is_article = full.card.type in ARTICLES
+    data: tuple[Markup, ...] = ()
+    if is_article and not front.demonstration:
+        reviewed = getattr(front, "reviewed", None)
+        data = (
+            article(
+                headline=front.title,
+                summary=front.summary,
+                url=around.origin + link.url,
+                lang=link.tag,
+                published=front.date,
+                updated=front.updated,
+                publisher=around.site_name,
+                publisher_url=around.origin + around.home.url,
+                reviewed=reviewed.date if reviewed else None,
+                citations=full.sources,
+            ),
+        )
+    return make_frame(
+        around,
+        title=front.title,
+        description=front.summary,
+        url=link.url,
+        crumbs=(parent,) if parent else (),
+        translations=full.translations,
+        page_type="article" if is_article else "website",
+        structured_data=data,
+    )
+
+
+def own_part(full: Full, words: Words, serving: Serving) -> Any:
+    """What only texts of this type show."""
+    front = full.front
+    match full.card.type:
+        case "story":
+            made = words(f"made.{front.made.split()[-1]}")
+            return StoryOwn(front.scale, words(f"scale.{front.scale}"), made)
+        case "testimony":
+            note = words("name.pseudonym") if full.name_kind == "pseudonym" else ""
+            return TestimonyOwn(full.card.byline, note, full.card.content_note)
+        case "explainer":
+            return explainer_part(front, words)
+        case "action":
+            return ActionOwn(words.date(front.until) if front.until else "", front.where or "")
+        case "group":
+            host = urlsplit(front.website).netloc.removeprefix("www.")
+            place = link_view(full.place_links[0]) if full.place_links else None
+            return GroupOwn(place, words(f"nation.{front.nation}"), front.website, host)
+        case "principle" | "change":
+            return NumberedOwn(words.number(front.number), front.short_name, serves_parts(serving, words))
+    return None
+
+
+def explainer_part(front: Any, words: Words) -> ExplainerOwn:
+    """The answer, when it was checked and what was put right."""
+    reviewed = front.reviewed
+    return ExplainerOwn(
+        answer=front.answer,
+        checked_on=words.date(reviewed.date) if reviewed else "",
+        checked_by=reviewed.role if reviewed else "",
+        review_by=words.date(front.review_by),
+        corrections=tuple(
+            CorrectionView(words.date(correction.date), iso(correction.date), correction.was, correction.now)
+            for correction in front.corrections
+        ),
+    )
+
+
+def serves_parts(serving: Serving, words: Words) -> tuple[Serves, ...]:
+    """The texts that serve a principle or a change, by type."""
+    return tuple(
+        Serves(words(f"type.{type_name}.list"), card_views(cards, words), more.url if more else "")
+        for type_name, cards, more in serving
+    )

@@ -1,0 +1,202 @@
+"""
+The views of all pages: plain, frozen data, holding exactly what one page shows.
+
+A template is given one of these under the name `view` and nothing else.
+`Markup` is safe HTML; every other string is plain text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from plugins.languages.words import Words
+from plugins.pages.view_parts import (
+    ActionOwn,
+    CardView,
+    ExplainerOwn,
+    Frame,
+    GroupOwn,
+    LinkView,
+    NumberedOwn,
+    Source,
+    StoryOwn,
+    TestimonyOwn,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TextView:
+    """
+    The page of one text of any type (templates story.html, testimony.html, explainer.html,
+    action.html, group.html, principle.html, change.html, page.html).
+    """
+
+    frame: Frame
+    type: str
+    type_name: str
+    list_link: LinkView | None
+    """The list of all of its type."""
+    title: str
+    summary: str
+    lang: str
+    dir: str
+    date: str
+    date_iso: str
+    updated: str
+    updated_iso: str
+    minutes: str
+    """How long it takes to read, as a phrase; empty for short ones."""
+    body: Markup
+    patch: Markup
+    is_demonstration: bool
+    translator: str
+    original_language: str
+    """The name of the original's language in the page's language, for translations; else empty."""
+    topics: tuple[LinkView, ...]
+    places: tuple[LinkView, ...]
+    groups: tuple[LinkView, ...]
+    principles: tuple[LinkView, ...]
+    changes: tuple[LinkView, ...]
+    sources: tuple[Source, ...]
+    own: StoryOwn | TestimonyOwn | ExplainerOwn | ActionOwn | GroupOwn | NumberedOwn | None
+    voice: CardView | None
+    action: CardView | None
+    related: tuple[CardView, ...]
+    previous: LinkView | None
+    next: LinkView | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Where a list that fills several pages goes on; urls are empty at the ends."""
+
+    number: int
+    count: int
+    status: str
+    """'Page 2 of 5' in the page's language."""
+    previous_url: str
+    next_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a list, with a heading (empty where the list has only one part)."""
+
+    heading: str
+    cards: tuple[CardView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """All texts of a type, a topic or a place (template list.html)."""
+
+    frame: Frame
+    title: str
+    intro: str
+    sections: tuple[Section, ...]
+    pages: Pages | None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A topic or a place in the list of all of them."""
+
+    link: LinkView
+    summary: str
+    count: str
+    """How many texts it has, as a phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermGroup:
+    """Terms that belong together: the places of one nation; the heading may be empty."""
+
+    heading: str
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermsView:
+    """All topics, or all places (template terms.html)."""
+
+    frame: Frame
+    title: str
+    intro: str
+    groups: tuple[TermGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuiltPatch:
+    """One patch of the quilt: a link to its text, with the text's title as its name."""
+
+    link: LinkView
+    patch: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """
+    The front page in one language (template home.html). Any tuple may be empty, any card missing.
+    """
+
+    frame: Frame
+    title: str
+    summary: str
+    lang: str
+    dir: str
+    body: Markup
+    quilt: tuple[QuiltPatch, ...]
+    stories: tuple[CardView, ...]
+    stories_link: LinkView | None
+    voice: CardView | None
+    voices_link: LinkView | None
+    explainers: tuple[CardView, ...]
+    explainers_link: LinkView | None
+    actions: tuple[CardView, ...]
+    actions_link: LinkView | None
+    principles: tuple[LinkView, ...]
+    changes: tuple[LinkView, ...]
+    groups_link: LinkView | None
+    path_link: LinkView | None
+    """The page that walks from micro to macro."""
+
+
+@dataclass(frozen=True, slots=True)
+class PathView:
+    """
+    How change happens, as one path from micro to macro (template path.html):
+    the body, then micro stories, the principles, macro stories, the changes, an action.
+    """
+
+    frame: Frame
+    title: str
+    summary: str
+    lang: str
+    dir: str
+    body: Markup
+    micro: tuple[CardView, ...]
+    principles: tuple[LinkView, ...]
+    macro: tuple[CardView, ...]
+    changes: tuple[LinkView, ...]
+    actions: tuple[CardView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundView:
+    """The page for unknown addresses (template not_found.html): words in every language of the site."""
+
+    frame: Frame
+    parts: tuple[tuple[Words, LinkView], ...]
+    """For each language its words and the link to its front page."""
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectView:
+    """The page at a former address (template redirect.html), which leads to the new one."""
+
+    words: Words
+    title: str
+    url: str
+    canonical: str

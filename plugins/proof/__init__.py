@@ -1,0 +1,3 @@
+"""
+Proof: what must be true of the finished bytes, whatever made them.
+"""

@@ -1,0 +1,3 @@
+"""
+The quilt: every text is a patch, drawn from its opaque id.
+"""

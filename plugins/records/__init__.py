@@ -1,0 +1,3 @@
+"""
+Records: front matter with positions, content types, and the reading of one file.
+"""

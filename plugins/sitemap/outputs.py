@@ -1,0 +1,123 @@
+"""
+The sitemap (sitemaps.org protocol, with hreflang alternates) and robots.txt, as Outputs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from plugins.library.library import Library
+from plugins.library.shelf import Shelf
+from plugins.outputs import Channel, Facet, Output, verbatim
+from plugins.records.record import Record
+
+SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+XHTML = "http://www.w3.org/1999/xhtml"
+NAMESPACES: Any = {None: SITEMAP, "xhtml": XHTML}
+MOST = 40_000
+"""Addresses in one file; the protocol allows 50,000."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """One page: where it is, when it last changed, and where it is in other languages."""
+
+    url: str
+    changed: date | None = None
+    alternates: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An address with the ids of the texts it tells of."""
+
+    facet: Facet[Address]
+    carries: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapRenderer:
+    """Writes addresses as a sitemap; `is_index` where they are themselves sitemaps."""
+
+    is_index: bool = False
+
+    @property
+    def digest(self) -> str:
+        """The same until this file changes, which is in every key already."""
+        return f"sitemap:{self.is_index}"
+
+    def __call__(self, view: tuple[Address, ...]) -> bytes:
+        """The sitemap as UTF-8 XML."""
+        root = etree.Element(f"{{{SITEMAP}}}{'sitemapindex' if self.is_index else 'urlset'}", nsmap=NAMESPACES)
+        for address in view:
+            entry = etree.SubElement(root, f"{{{SITEMAP}}}{'sitemap' if self.is_index else 'url'}")
+            etree.SubElement(entry, f"{{{SITEMAP}}}loc").text = address.url
+            if address.changed:
+                etree.SubElement(entry, f"{{{SITEMAP}}}lastmod").text = address.changed.isoformat()
+            for lang, url in address.alternates:
+                etree.SubElement(entry, f"{{{XHTML}}}link", rel="alternate", hreflang=lang, href=url)
+        return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True))
+
+
+def same_addresses(*addresses: Address) -> tuple[Address, ...]:
+    """The view of a sitemap: its addresses."""
+    return addresses
+
+
+def make_outputs(library: Library) -> Iterator[Output]:
+    """The sitemap of all texts and lists, and robots.txt, which names it."""
+    shelf = library.channel(Channel.SITE)
+    parts = urlsplit(library.site_url)
+    origin, base = f"{parts.scheme}://{parts.netloc}", parts.path.rstrip("/")
+    rows = [Row(Facet.of(text_address(record, shelf, origin)), (record.id,)) for record in shelf.records]
+    rows += [Row(Facet.of(Address(f"{origin}{base}/{path}"))) for path in list_paths(library, shelf)]
+    rows.sort(key=lambda row: row.facet.value.url)
+    chunks = [rows[start : start + MOST] for start in range(0, len(rows), MOST)] or [[]]
+    if len(chunks) == 1:
+        yield sitemap("sitemap.xml", chunks[0])
+    else:
+        names = [f"sitemap-{number}.xml" for number in range(1, len(chunks) + 1)]
+        for name, chunk in zip(names, chunks, strict=True):
+            yield sitemap(name, chunk)
+        yield sitemap(
+            "sitemap.xml", [Row(Facet.of(Address(f"{origin}{base}/{name}"))) for name in names], is_index=True
+        )
+    yield verbatim("robots.txt", f"User-agent: *\nDisallow:\n\nSitemap: {origin}{base}/sitemap.xml\n".encode())
+
+
+def sitemap(path: str, rows: list[Row], is_index: bool = False) -> Output:
+    """One sitemap file."""
+    facets = tuple(row.facet for row in rows)
+    carries = tuple(sorted({record_id for row in rows for record_id in row.carries}))
+    return Output(path, Channel.SITE, facets, same_addresses, SitemapRenderer(is_index), carries)
+
+
+def text_address(record: Record, shelf: Shelf, origin: str) -> Address:
+    """The address of a text."""
+    links = [shelf.link(other).value for other in (record, *shelf.translations(record))]
+    alternates = sorted((link.tag, origin + link.url) for link in links) if len(links) > 1 else []
+    front = record.front
+    return Address(origin + links[0].url, front.updated or front.date, tuple(alternates))
+
+
+def list_paths(library: Library, shelf: Shelf) -> Iterator[str]:
+    """The addresses of all lists, below the root of the site."""
+    urls = library.urls
+    kinds = {(name, lang) for name, lang in shelf.types if name != "page"}
+    for kind, gathered in (("topic", shelf.by_topic), ("place", shelf.by_place)):
+        kinds |= {(kind, lang) for _, lang in gathered}
+        for slug, lang in gathered:
+            yield prefix(lang, shelf) + urls.of(kind, slug)
+    for kind, lang in kinds:
+        yield prefix(lang, shelf) + urls.of_list(kind)
+
+
+def prefix(lang: str, shelf: Shelf) -> str:
+    """The first part of addresses in a language."""
+    return "" if lang == shelf.default_language else f"{lang}/"
