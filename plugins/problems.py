@@ -41,7 +41,8 @@ class Problem:
 
     def __str__(self) -> str:
         kind = "warning: " if self.severity is Severity.WARNING else ""
-        return f"{self.path}:{self.line}:{self.column}: {kind}{self.what}. {self.todo}"
+        line = f"{self.path}:{self.line}:{self.column}: {kind}{self.what}. {self.todo}"
+        return " ".join(line.splitlines())
 
 
 class Report:

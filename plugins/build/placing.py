@@ -23,7 +23,8 @@ from plugins.build.manifest import (
     write_journal,
     write_manifest,
 )
-from plugins.outputs import Output
+from plugins.build.software import software_digest
+from plugins.outputs import Output, fingerprint
 from plugins.problems import SettingsError
 
 KEPT = frozenset({".git"})
@@ -54,8 +55,10 @@ class Staging:
 
     def __post_init__(self) -> None:
         refuse_foreign(self.output)
+        self._software = software_digest()
         self._beside = Neighbours(self.output)
         self._old = read_manifest(self._beside.manifest)
+        self._there = frozenset(find_all(self.output))
         for path in read_journal(self._beside.journal) or ():
             self._old = Manifest() if not path else self._old
             self._old.entries.pop(path, None)
@@ -63,7 +66,8 @@ class Staging:
 
     def add(self, output: Output, content: bytes) -> None:
         """Take in a finished file; bytes that stand in place already need not wait."""
-        entry = Entry(output.channel, output.key, hash_bytes(content), output.carries, len(content), 0)
+        key = fingerprint(self._software, output.key)
+        entry = Entry(output.channel, key, hash_bytes(content), output.carries, len(content), 0)
         old = self._old.entries.get(output.path)
         if old and old.hash == entry.hash and self._stands(output.path, old):
             entry = replace(entry, mtime=old.mtime)
@@ -79,6 +83,8 @@ class Staging:
         self._new.entries[output.path] = entry
 
     def _stands(self, path: str, entry: Entry) -> bool:
+        if path not in self._there:
+            return False
         try:
             found = os.lstat(self.output / path)
         except OSError:
@@ -91,7 +97,7 @@ class Staging:
 
     def place(self) -> Placed:
         """Put everything in place."""
-        unwanted = sorted(path for path in find_all(self.output) if path not in self._new.entries)
+        unwanted = sorted(path for path in self._there if path not in self._new.entries)
         touched = {*unwanted, *self._waiting}
         if touched:
             write_journal(self._beside.journal, touched)

@@ -10,9 +10,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from plugins.consent.record import ChecksPassed, ConsentRecord, Scopes
+from plugins.records.front import Part
 from plugins.records.validation import ID_LETTERS
 
-PARTS = {"scopes": Scopes, "checks_passed": ChecksPassed}
+SIMPLE = re.compile(r"[a-z0-9]+\Z|C-[0-9A-Z]+\Z")
+"""Values that need no quotes: ids and the names of states and languages."""
+
+PARTS: dict[str, type[Part]] = {"scopes": Scopes, "checks_passed": ChecksPassed}
 """The fields of a consent record that have fields of their own."""
 
 
@@ -55,14 +59,12 @@ def lines_of(fields: dict[str, Any], values: dict[str, str]) -> Iterator[str]:
                 continue
             yield f"# {info.description}"
             if name in values:
-                yield f"{name}: {quoted(values[name])}"
+                yield f"{name}: {values[name] if SIMPLE.match(values[name]) else quoted(values[name])}"
             else:
                 yield f"{name}: " if needed else f"#{name}: "
 
 
 def quoted(value: str) -> str:
-    """A value as YAML reads it back: in double quotes unless it is one plain word."""
-    if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9-]*", value):
-        return value
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + " ".join(escaped.split()) + '"'
+    """A value in double quotes, as YAML reads it back."""
+    escaped = " ".join(value.split()).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

@@ -63,7 +63,9 @@ def new(settings: Path, wish: Wish) -> int:
     if consent and status == 0:
         name = f"{consent.lower()}.yml"
         record_id = read_document(FENCE.split(text, maxsplit=2)[1], path).values["id"]
-        status = write(content.consents / name, f"{shown_path(content.consents, content)}/{name}", consent_text(consent, record_id))
+        status = write(
+            content.consents / name, f"{shown_path(content.consents, content)}/{name}", consent_text(consent, record_id)
+        )
     return status
 
 

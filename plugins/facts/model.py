@@ -30,7 +30,8 @@ STALE: dict[str, str] = {
 """When a fact goes stale: the words for it, and what each is for."""
 
 PLACES = (
-    "UK", "England", "Wales", "Scotland", "Northern Ireland", "England and Wales", "England and Scotland", "Europe", "World",
+    "UK", "England", "Wales", "Scotland", "Northern Ireland", "England and Wales", "England and Scotland",
+    "Europe", "World",
 )  # fmt: skip
 """Where a fact holds, as it is printed."""
 

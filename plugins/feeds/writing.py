@@ -47,7 +47,7 @@ class FeedRenderer:
 
     @property
     def digest(self) -> str:
-        """The same until this file changes, which is in every key already."""
+        """The format alone: the software itself is an ingredient of every key in the manifest."""
         return f"feed:{self.format}"
 
     def __call__(self, view: Feed) -> bytes:

@@ -7,7 +7,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
+
+from plugins.problems import SettingsError
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,10 @@ class Language:
 @cache
 def locale_of(code: str) -> Locale:
     """What Babel knows about the language."""
-    return Locale.parse(code, sep="-")
+    try:
+        return Locale.parse(code, sep="-")
+    except (UnknownLocaleError, ValueError):
+        raise SettingsError(f'LANGUAGES.codes: "{code}" is no language that dates and numbers are known for') from None
 
 
 def make_language(code: str, tag: str | None = None) -> Language:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from plugins.problems import SettingsError
 
-LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z]{2,4})?\Z")
+LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(-[a-z]{2,4})?\Z")
 
 
 @dataclass(frozen=True)
@@ -34,9 +34,6 @@ class Languages:
     def __post_init__(self) -> None:
         wrong = [code for code in self.codes if not LANGUAGE_CODE.match(code)]
         if wrong:
-            raise SettingsError(f"LANGUAGES.codes: {', '.join(wrong)} is no language code such as en, ar or pt-BR")
+            raise SettingsError(f"LANGUAGES.codes: {', '.join(wrong)} is no language code such as en, ar or pt-br")
         if self.default not in self.codes:
             raise SettingsError(f'LANGUAGES.default: "{self.default}" is not among codes')
-        for code in self.codes:
-            if not (self.strings / f"{code}.toml").is_file():
-                raise SettingsError(f"LANGUAGES: there is no {code}.toml with the interface words in {self.strings}")

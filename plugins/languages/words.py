@@ -82,6 +82,10 @@ def read_strings(path: Path) -> dict[str, str]:
     """The interface strings of one file."""
     try:
         return flatten(tomllib.loads(path.read_text("utf-8")))
+    except FileNotFoundError:
+        raise SettingsError(
+            f"{path.name}: the interface words of this language are missing in {path.parent.name}/"
+        ) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path.name}: these interface words cannot be read: {error}") from None
 

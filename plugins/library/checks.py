@@ -67,6 +67,7 @@ def check_languages(texts: Texts) -> Iterator[Problem]:
 def check_translations(texts: Texts) -> Iterator[Problem]:
     """A translation names the language of an original that is there, and bears its id."""
     every = {(named.type.name, named.slug, named.lang) for named in texts.names}
+    every -= {(*record.name, record.lang) for record in texts.records if record.is_translation}
     originals: dict[tuple[str, str], Record] = {}
     for record in sorted(texts.originals, key=lambda record: record.path):
         first = originals.setdefault(record.name, record)

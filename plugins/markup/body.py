@@ -18,8 +18,9 @@ from plugins.records.record import Body, LinkPlace
 CURLY_QUOTES = frozenset({"en", "cy"})
 """Languages whose quotation marks and dashes are set as in English print."""
 
-LINK = re.compile(r'<a href="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
-HREF = re.compile(r'<a\b[^>]*?\bhref="([^"]*)"')
+LINK = re.compile(r'<a((?: [a-z-]+="[^"]*")*)>(.*?)</a>', re.DOTALL)
+CLEAN_HREF = re.compile(r' href="([^"]*)"')
+RAW_HREF = re.compile(r"""<a\b[^>]*?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.IGNORECASE)
 TAG = re.compile(r"<[^>]*>")
 SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 
@@ -73,11 +74,12 @@ class Source:
 
     def next_line(self, needle: str) -> int:
         """The line of the next occurrence of some words, each asked for in turn."""
-        start = self.text.find(needle, self._from.get(needle, 0))
-        if start < 0:
+        whole = re.compile(re.escape(needle) + r"(?![\w-])")
+        found = whole.search(self.text, self._from.get(needle, 0))
+        if found is None:
             return self.first_line
-        self._from[needle] = start + len(needle)
-        return self.first_line + self.text.count("\n", 0, start)
+        self._from[needle] = found.end()
+        return self.first_line + self.text.count("\n", 0, found.start())
 
     def problem(self, needle: str, what: str, todo: str) -> Problem:
         """A problem where some words stand."""
@@ -99,7 +101,7 @@ def find_problems(html: str, source: Source) -> Iterator[Problem]:
         yield source.problem("![", "a picture stands in the text", 'Name it in the field "picture" instead.')
     if not html.strip():
         yield Problem(source.path, source.first_line, 1, "there is no text below the fields", "Write it.")
-    for href in dict.fromkeys(unescape(found) for found in HREF.findall(html)):
+    for href in dict.fromkeys(unescape("".join(found)) for found in RAW_HREF.findall(html)):
         yield from find_link_problems(href, source)
 
 
@@ -125,11 +127,12 @@ def make_body(html: str, source: Source) -> Body:
     places: list[LinkPlace] = []
     end = 0
     for match in LINK.finditer(html):
-        href = unescape(match[1])
+        found = CLEAN_HREF.search(match[1])
+        href = unescape(found[1]) if found else ""
         if not (href.startswith("record:") or is_file_link(href)):
             continue
         parts.append(html[end : match.start()])
-        places.append(LinkPlace(href.removeprefix("record:"), match[3], source.next_line(href)))
+        places.append(LinkPlace(href.removeprefix("record:"), match[2], source.next_line(href)))
         end = match.end()
     parts.append(html[end:])
     return Body(tuple(parts), tuple(places), len(TAG.sub(" ", html).split()))

@@ -17,7 +17,7 @@ TAGS = frozenset((
 
 ATTRIBUTES = {
     "*": {"lang", "dir"},
-    "a": {"href", "hreflang", "title"},
+    "a": {"href", "hreflang"},
     "abbr": {"title"},
     "bdo": {"dir"},
     "ol": {"start"},

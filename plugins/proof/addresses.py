@@ -25,7 +25,9 @@ def target_path(address: str, base: str, page: str) -> str | None:
             return path
         path = path.removeprefix(base).lstrip("/")
     else:
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) + ("/" if path.endswith("/") else "")
+        closing = "/" if path.endswith("/") else ""
+        joined = posixpath.normpath(posixpath.join("/", posixpath.dirname(page), path))
+        path = (joined + closing).lstrip("/")
     return f"{path}index.html" if not path or path.endswith("/") else path
 
 

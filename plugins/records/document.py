@@ -8,6 +8,7 @@ brackets can exhaust Python's.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +18,9 @@ from plugins.problems import Problem
 
 Path = tuple[str | int, ...]
 Mark = tuple[int, int]
+
+INVISIBLE = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ufffe\\uffff]")
+"""Characters that no page, feed or message can hold."""
 
 LONGEST = 20_000
 DEEPEST = 12
@@ -155,12 +159,16 @@ class _Builder:
         if not self.stack:
             self._stop(event, "this is no list of fields", 'Write each field as "name: value" on a line of its own.')
         frame = self.stack[-1]
+        bad = INVISIBLE.search(event.value)
+        if bad:
+            self._stop(event, f"the invisible character U+{ord(bad[0]):04X} stands here", "Write the value without it.")
         if frame.is_mapping and frame.key is None:
+            if not event.value.isprintable():
+                self._stop(event, "the name of this field goes over several lines", 'Write it as "name: value".')
             frame.key = event.value
             self.document.marks.setdefault((*frame.path, "\0key", event.value), self._mark(event))
             return
-        plain_nothing = event.implicit[0] and event.value in ("~", "null", "Null", "NULL")
-        self._place(event, "" if plain_nothing else event.value)
+        self._place(event, event.value)
 
     def _open(self, event: Any) -> None:
         is_mapping = isinstance(event, yaml.MappingStartEvent)

@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from plugins.problems import Problem, did_you_mean
-from plugins.records.document import Document, read_document
+from plugins.records.document import INVISIBLE, Document, read_document
 from plugins.records.fields import SLUG
 from plugins.records.record import Body, Record
 from plugins.records.types import FOLDERS, ContentType
 from plugins.records.validation import validate
 
-INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
 RenderBody = Callable[[str, int, str, str], tuple[Body, list[Problem]]]
@@ -59,7 +58,7 @@ def read_name(relative: str, shown: str, languages: tuple[str, ...], default: st
 def decode(raw: bytes, path: str) -> str | Problem:
     """The text of a file: UTF-8 without characters that no page can hold, with or without a byte order mark."""
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
@@ -107,7 +106,8 @@ def parse_record(raw: bytes, named: Named, render: RenderBody) -> tuple[Record |
 
 def is_translated(values: dict[str, Any], lang: str) -> bool:
     """Whether front matter says that the original is in another language."""
-    return bool(values.get("original_language", lang) != lang)
+    said = values.get("original_language", lang)
+    return not isinstance(said, str) or said.strip() != lang
 
 
 def parse_front(document: Document, named: Named) -> tuple[Any, list[Problem]]:

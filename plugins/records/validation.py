@@ -37,11 +37,13 @@ def validate(
     try:
         made = model.model_validate(document.values)
     except ValidationError as error:
-        told = {problem.line for problem in problems}
+        told = {(problem.line, problem.column) for problem in problems}
         for detail in error.errors(include_url=False):
             problem = explain(detail, document, path, model, only_in_original)
-            if problem.line == 1 or problem.line not in told:
+            place = (problem.line, problem.column)
+            if problem.line == 1 or place not in told:
                 problems.append(problem)
+            told.add(place)
         return None, problems
     return (None if problems else made), problems
 
@@ -49,7 +51,7 @@ def validate(
 def explain(detail: Any, document: Document, path: str, model: type[BaseModel], only_in_original: Set[str]) -> Problem:
     """A complaint of pydantic's, in an editor's words and at its place."""
     loc = own_path(detail["loc"], document)
-    field = str(loc[0]) if loc else ""
+    field = ".".join(str(part) for part in loc if isinstance(part, str))
     line, column = place_of(loc, document)
     what, todo = sentences(detail, loc, model, only_in_original)
     if detail["type"] == "extra_forbidden":
@@ -68,13 +70,13 @@ def sentences(detail: Any, loc: tuple[Any, ...], model: type[BaseModel], only_in
             return "this field is missing", f"Add the line: id: {new_id()}"
         if len(loc) == 1:
             return "this field is missing", f"Add it: {known[field].description}."
-        return f'"{loc[-1]}" is missing in it', f"Write it so: {known[field].description}."
+        return "this is missing", f"Write it so: {known[field].description}."
     if kind == "extra_forbidden":
         if field in only_in_original:
             return "in a translation this field is not wanted", "Remove it: it stands in the original only."
         if len(loc) == 1:
             return "there is no such field", did_you_mean(field, known)
-        return f'"{loc[-1]}" is not known in it', "Look for a misspelling, or remove it."
+        return "this is not known here", "Look for a misspelling, or remove it."
     if kind == "string_too_long":
         return f"these are {len(detail['input'])} characters", f"Use at most {detail['ctx']['max_length']}."
     description = known[field].description if field in known else ""

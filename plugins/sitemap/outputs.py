@@ -49,7 +49,7 @@ class SitemapRenderer:
 
     @property
     def digest(self) -> str:
-        """The same until this file changes, which is in every key already."""
+        """The format alone: the software itself is an ingredient of every key in the manifest."""
         return f"sitemap:{self.is_index}"
 
     def __call__(self, view: tuple[Address, ...]) -> bytes:

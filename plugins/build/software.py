@@ -1,0 +1,24 @@
+"""
+The software as an ingredient: our own source and the libraries that shape bytes.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from plugins.outputs import fingerprint
+
+LIBRARIES = ("babel", "feedgen", "jinja2", "lightningcss", "lxml", "markdown", "markupsafe", "nh3", "pillow")
+
+
+@cache
+def software_digest() -> str:
+    """Changes with any line of ours and any version of a library whose work can be seen in the bytes."""
+    root = Path(__file__).resolve().parent.parent
+    sources = sorted(root.rglob("*.py"), key=lambda path: path.relative_to(root).as_posix())
+    parts: list[str | bytes] = [f"{name} {version(name)}" for name in LIBRARIES]
+    for path in sources:
+        parts += [path.relative_to(root).as_posix(), path.read_bytes()]
+    return fingerprint(*parts)
