@@ -4,6 +4,7 @@ Gives the LibraryGenerator to Pelican, and a Pelican that speaks to editors.
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -22,6 +23,11 @@ class WelcomePelican(pelican.Pelican):
     """
     Pelican with our generator alone: it tells every problem of every text, and has no list of 'articles' to count.
     """
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        # Pelican's turning wheel would catch our lines and wrap them at the edge of the terminal.
+        os.environ["TTY_COMPATIBLE"] = "0"
+        super().__init__(settings)
 
     def run(self) -> None:
         """Run the generators that plugins give; exit status 1, and nothing written, where a text is wrong."""

@@ -7,6 +7,7 @@ settings counts at once, and a crash in one leaves the server standing.
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 import tempfile
@@ -88,6 +89,7 @@ def serve(options: Namespace) -> int:
 
 def devserver(options: Namespace) -> int:
     """Show the site with its drafts, from a folder of its own, and build it again on every change."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     with tempfile.TemporaryDirectory(prefix="welcome-preview-") as temporary:
         folder = Path(temporary, "site")
         folder.mkdir()
