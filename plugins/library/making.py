@@ -4,6 +4,7 @@ Makes the facets of texts, each once.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -116,29 +117,40 @@ class FacetMaker:
                 place_links=tuple(
                     self.term("place", slug, lang).value for slug in places_of(record) if (slug, lang) in shelf.by_place
                 ),
-                groups=self._named("group", front.groups, lang, shelf),
-                principles=self._numbered("principle", front.principles, lang, shelf),
-                changes=self._numbered("change", front.changes, lang, shelf),
+                groups=self._links(shelf.find(("group", slug), lang) for slug in front.groups),
+                principles=self._links(self._numbered("principle", front.principles, lang, shelf)),
+                changes=self._links(self._numbered("change", front.changes, lang, shelf)),
                 sources=tuple((source.publisher, source.title, source.address, source.date) for source in sources),
             )
         )
 
-    def _fill(self, place: LinkPlace, record: Record, shelf: Shelf) -> FilledPlace:
+    def mentions(self, record: Record, shelf: Shelf) -> list[Record]:
+        """The other texts that a text in full links to."""
+        front, lang = record.front, record.lang
+        linked = [self._target(place, record, shelf) for place in record.body.places]
+        groups = [shelf.find(("group", slug), lang) for slug in front.groups]
+        numbered = self._numbered("principle", front.principles, lang, shelf)
+        numbered += self._numbered("change", front.changes, lang, shelf)
+        return [*(other for other in (*linked, *groups) if other), *numbered]
+
+    def _target(self, place: LinkPlace, record: Record, shelf: Shelf) -> Record | None:
         folder = record.path.rpartition("/")[0].rpartition("/")[2]
         name = self._gathered.targets.find(place.target, folder)
-        found = shelf.find(name, record.lang) if isinstance(name, tuple) else None
+        return shelf.find(name, record.lang) if isinstance(name, tuple) else None
+
+    def _fill(self, place: LinkPlace, record: Record, shelf: Shelf) -> FilledPlace:
+        found = self._target(place, record, shelf)
         if found is None:
             return FilledPlace(place.words, None)
         _, hash_sign, fragment = place.target.partition("#")
         return FilledPlace(place.words, self.make_link(self.address(found) + hash_sign + fragment, "", found.lang))
 
-    def _named(self, type_name: str, slugs: tuple[str, ...], lang: str, shelf: Shelf) -> tuple[Link, ...]:
-        found = (shelf.find((type_name, slug), lang) for slug in slugs)
-        return tuple(self.link(record).value for record in found if record)
+    def _links(self, records: Iterable[Record | None]) -> tuple[Link, ...]:
+        return tuple(self.link(record).value for record in records if record)
 
-    def _numbered(self, type_name: str, numbers: tuple[int, ...], lang: str, shelf: Shelf) -> tuple[Link, ...]:
+    def _numbered(self, type_name: str, numbers: tuple[int, ...], lang: str, shelf: Shelf) -> list[Record]:
         own = shelf.of_type(type_name, lang) or shelf.of_type(type_name, self._gathered.default_language)
-        return tuple(self.link(record).value for record in own if record.front.number in numbers)
+        return [record for record in own if record.front.number in numbers]
 
 
 def principle_of(record: Record) -> int:

@@ -165,6 +165,10 @@ class Shelf:
         """A text on its own page."""
         return self._maker.full(record, self)
 
+    def mentions(self, record: Record) -> list[Record]:
+        """The other texts that a text in full links to."""
+        return self._maker.mentions(record, self)
+
     def term(self, kind: str, slug: str, lang: str) -> Facet[Link]:
         """A topic or a place as a link."""
         return self._maker.term(kind, slug, lang)

@@ -30,7 +30,7 @@ def home_output(maker: PageMaker, record: Record) -> Output:
         maker.links(changes),
         shelf.link(path) if path else NOTHING,
     )
-    shown = [record, *patches, *stories, *explainers, *voices, *actions, *principles, *changes]
+    shown = [record, *shelf.mentions(record), *patches, *stories, *explainers, *voices, *actions, *principles, *changes]
     return maker.output(shelf.link(record).value.url, "home.html", make_home, facets, shown)
 
 
@@ -58,7 +58,7 @@ def path_output(maker: PageMaker, record: Record) -> Output:
         maker.links(changes),
         maker.cards(actions),
     )
-    shown = [record, *micro, *macro, *principles, *changes, *actions]
+    shown = [record, *shelf.mentions(record), *micro, *macro, *principles, *changes, *actions]
     return maker.output(shelf.link(record).value.url, "path.html", make_path, facets, shown)
 
 

@@ -14,6 +14,9 @@ from plugins.pages.special import make_redirect
 from plugins.pages.texts import make_text
 from plugins.records.record import Record
 
+RELATED_SHOWN = 3
+"""How many related texts stand below a text."""
+
 SERVING_SHOWN = 6
 """How many texts of a type a principle or a change shows before it points to the whole list."""
 
@@ -26,7 +29,9 @@ def text_output(maker: PageMaker, record: Record) -> Output:
         voice = shelf.fitting(record, "testimony", record.front.voice)
     if record.type in ("story", "testimony", "explainer", "group"):
         action = shelf.fitting(record, "action", record.front.action)
-    related = shelf.related(record) if record.type in TERM_TYPES else []
+    related = [other for other in shelf.related(record, RELATED_SHOWN + 1) if other is not voice][:RELATED_SHOWN]
+    if record.type not in TERM_TYPES:
+        related = []
     before, after = shelf.neighbours(record) if record.type != "page" else (None, None)
     facets = (
         maker.surrounder.facet(record.lang),
@@ -38,7 +43,7 @@ def text_output(maker: PageMaker, record: Record) -> Output:
         shelf.link(after) if after else NOTHING,
         serving(maker, record),
     )
-    shown = [record, *related, *(other for other in (voice, action, before, after) if other)]
+    shown = [record, *shelf.mentions(record), *related, *(other for other in (voice, action, before, after) if other)]
     if record.type in ("principle", "change"):
         shown += [other for _, own in serving_records(maker, record) for other in own[:SERVING_SHOWN]]
     return maker.output(shelf.link(record).value.url, f"{record.type}.html", make_text, facets, shown)

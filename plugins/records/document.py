@@ -62,7 +62,7 @@ def read_document(text: str, path: str, first_line: int = 1, longest: int = LONG
     What is longer than `longest` characters is refused unread.
     """
     document = Document()
-    builder = _Builder(document, path, first_line)
+    builder = _Builder(document, path, first_line, text.count("\n"))
     if len(text) > longest:
         document.is_whole = False
         builder.refuse(
@@ -93,15 +93,18 @@ def read_document(text: str, path: str, first_line: int = 1, longest: int = LONG
 class _Builder:
     """Builds a Document from events, one at a time."""
 
-    def __init__(self, document: Document, path: str, first_line: int) -> None:
+    def __init__(self, document: Document, path: str, first_line: int, last: int) -> None:
         self.document = document
         self.path = path
         self.first_line = first_line
+        self.last = last
         self.stack: list[_Frame] = []
 
     def refuse(self, line: int, column: int, what: str, todo: str) -> None:
         """Note a problem at a mark that counts from 0."""
-        self.document.problems.append(Problem(self.path, self.first_line + line, column + 1, what, todo))
+        self.document.problems.append(
+            Problem(self.path, self.first_line + min(line, self.last), column + 1, what, todo)
+        )
 
     def take(self, event: Any) -> None:
         """Take in one event."""

@@ -37,11 +37,11 @@ def validate(
     try:
         made = model.model_validate(document.values)
     except ValidationError as error:
-        told = {(problem.line, problem.column) for problem in problems}
+        told = {(problem.line, problem.column, problem.what.partition(":")[0]) for problem in problems}
         for detail in error.errors(include_url=False):
             problem = explain(detail, document, path, model, only_in_original)
-            place = (problem.line, problem.column)
-            if problem.line == 1 or place not in told:
+            place = (problem.line, problem.column, problem.what.partition(":")[0])
+            if place not in told:
                 problems.append(problem)
             told.add(place)
         return None, problems
