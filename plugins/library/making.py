@@ -117,9 +117,9 @@ class FacetMaker:
                 place_links=tuple(
                     self.term("place", slug, lang).value for slug in places_of(record) if (slug, lang) in shelf.by_place
                 ),
-                groups=self._links(shelf.find(("group", slug), lang) for slug in front.groups),
-                principles=self._links(self._numbered("principle", front.principles, lang, shelf)),
-                changes=self._links(self._numbered("change", front.changes, lang, shelf)),
+                groups=self._as_links(shelf.find(("group", slug), lang) for slug in front.groups),
+                principles=self._as_links(self._numbered("principle", front.principles, lang, shelf)),
+                changes=self._as_links(self._numbered("change", front.changes, lang, shelf)),
                 sources=tuple((source.publisher, source.title, source.address, source.date) for source in sources),
             )
         )
@@ -145,7 +145,7 @@ class FacetMaker:
         _, hash_sign, fragment = place.target.partition("#")
         return FilledPlace(place.words, self.make_link(self.address(found) + hash_sign + fragment, "", found.lang))
 
-    def _links(self, records: Iterable[Record | None]) -> tuple[Link, ...]:
+    def _as_links(self, records: Iterable[Record | None]) -> tuple[Link, ...]:
         return tuple(self.link(record).value for record in records if record)
 
     def _numbered(self, type_name: str, numbers: tuple[int, ...], lang: str, shelf: Shelf) -> list[Record]:
