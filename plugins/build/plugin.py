@@ -41,6 +41,10 @@ class WelcomePelican(pelican.Pelican):
         except SettingsError as error:
             print(sentence(error), file=sys.stderr)
             sys.exit(1)
+        except OSError as error:
+            what = f"{error.filename or self.output_path}: {error.strerror or error}"
+            print(f"{what}. Mend this and build again: the next build makes whatever is missing.", file=sys.stderr)
+            sys.exit(1)
 
     def _run_generators(self) -> None:
         context = self.settings.copy()

@@ -11,6 +11,7 @@ import tomllib
 from dataclasses import dataclass, field
 from datetime import date as Day
 from pathlib import Path
+from string import Formatter
 
 from babel.dates import format_date
 from babel.lists import format_list
@@ -38,7 +39,7 @@ class Words:
     def __call__(self, key: str, /, *, n: int | None = None, **values: object) -> str:
         """The string of a key; KeyError where the language lacks it."""
         if n is not None:
-            form = locale_of(self.language.code).plural_form(n)
+            form = locale_of(self.language.tag).plural_form(n)
             text = self.strings.get(f"{key}.{form}") or self.strings[f"{key}.other"]
             return text.format(n=self.number(n), **values)
         text = self.strings[key]
@@ -46,23 +47,23 @@ class Words:
 
     def date(self, day: Day) -> str:
         """A date written out as its readers write it."""
-        return format_date(day, format="long", locale=locale_of(self.language.code))
+        return format_date(day, format="long", locale=locale_of(self.language.tag))
 
     def month(self, day: Day) -> str:
         """The month and year of a date."""
-        return format_date(day, format="MMMM y", locale=locale_of(self.language.code))
+        return format_date(day, format="MMMM y", locale=locale_of(self.language.tag))
 
     def number(self, number: int | float) -> str:
         """A number with the separators its readers use."""
-        return format_decimal(number, locale=locale_of(self.language.code))
+        return format_decimal(number, locale=locale_of(self.language.tag))
 
     def name_of(self, code: str) -> str:
         """The name of another language in this one."""
-        return locale_of(code).get_display_name(locale_of(self.language.code)) or code
+        return locale_of(code).get_display_name(locale_of(self.language.tag)) or code
 
     def list(self, items: list[str] | tuple[str, ...]) -> str:
         """Several things as one phrase: 'a, b and c'."""
-        return format_list(list(items), locale=locale_of(self.language.code)) if items else ""
+        return format_list(list(items), locale=locale_of(self.language.tag)) if items else ""
 
 
 def flatten(table: dict[str, object], prefix: str = "") -> dict[str, str]:
@@ -98,11 +99,35 @@ def string_keys(strings: dict[str, str]) -> set[str]:
 def read_words(settings: Languages) -> dict[str, Words]:
     """The words of every language; SettingsError where a language lacks one that another has."""
     strings = {code: read_strings(settings.strings / f"{code}.toml") for code in settings.codes}
-    wanted = string_keys(strings[settings.default])
+    default = strings[settings.default]
     for code, own in strings.items():
-        keys = string_keys(own)
-        if wanted != keys:
-            missing = ", ".join(sorted(wanted - keys)) or "none"
-            surplus = ", ".join(sorted(keys - wanted)) or "none"
-            raise SettingsError(f"{code}.toml: missing strings: {missing}; not in {settings.default}.toml: {surplus}")
+        missing = wanted_keys(default, code) - own.keys()
+        surplus = own.keys() - wanted_keys(default, code)
+        if missing or surplus:
+            too_much = f"; not wanted: {', '.join(sorted(surplus))}" if surplus else ""
+            raise SettingsError(f"{code}.toml: missing strings: {', '.join(sorted(missing)) or 'none'}{too_much}")
+        for key, text in own.items():
+            base = key.rpartition(".")[0]
+            given = places(default.get(key) or default[f"{base}.other"], f"{settings.default}.toml: {key}")
+            if places(text, f"{code}.toml: {key}") - given:
+                raise SettingsError(
+                    f"{code}.toml: {key}: only these may stand in braces: {', '.join(sorted(given)) or 'none'}"
+                )
     return {code: Words(make_language(code, settings.tags.get(code)), strings[code]) for code in settings.codes}
+
+
+def wanted_keys(default: dict[str, str], code: str) -> set[str]:
+    """The keys a language must have: those of the default language, with the plural forms of its own."""
+    forms = {*locale_of(code).plural_form.tags, "other"}
+    wanted: set[str] = set()
+    for key in string_keys(default):
+        wanted |= {key} if key in default else {f"{key}.{form}" for form in forms}
+    return wanted
+
+
+def places(text: str, shown: str) -> set[str]:
+    """The names in braces in a string."""
+    try:
+        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    except ValueError:
+        raise SettingsError(f"{shown}: a brace is not closed") from None

@@ -4,14 +4,15 @@ Topics and places: the words under which texts are gathered, declared in two sma
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from plugins.problems import Problem
-from plugins.records.document import read_document
-from plugins.records.fields import Coordinate, Line, Slug
+from plugins.records.document import Document, read_document
+from plugins.records.fields import SLUG, Coordinate, Line, Slug
 from plugins.records.front import Nation, Part
 from plugins.records.reading import decode
 from plugins.records.validation import validate
@@ -47,21 +48,32 @@ def read_terms(
     if isinstance(text, Problem):
         return {}, [text]
     document = read_document(text, shown, longest=2_000_000)
-    fields: dict[str, Any] = {slug: (model, Field(description=model.__doc__)) for slug in document.values}
-    file_model: type[BaseModel] = create_model("Terms", __config__=ConfigDict(extra="forbid"), **fields)
-    made, problems = validate(file_model, document, shown)
-    terms = {slug: getattr(made, slug) for slug in document.values} if made else {}
+    problems = [problem for slug in document.values for problem in check_slug(slug, document, shown)]
+    slugs = [slug for slug in document.values if SLUG.match(slug)]
+    fields: dict[str, Any] = {slug: (model, Field(description=(model.__doc__ or "").rstrip("."))) for slug in slugs}
+    file_model: type[BaseModel] = create_model("Terms", __config__=ConfigDict(extra="ignore"), **fields)
+    made, found = validate(file_model, document, shown)
+    problems += found
+    terms = {slug: getattr(made, slug) for slug in slugs} if made else {}
     for slug, term in terms.items():
-        for code in languages:
-            if code not in term.title:
-                line, column = document.marks[(slug,)]
-                problems.append(
-                    Problem(
-                        shown,
-                        line,
-                        column,
-                        f'{slug}: the title in "{code}" is missing',
-                        f"Add it: title: {{{code}: …}}.",
-                    )
-                )
+        problems += check_names(slug, term, languages, document, shown)
     return terms, problems
+
+
+def check_slug(slug: str, document: Document, shown: str) -> Iterator[Problem]:
+    """The name of a term can be part of an address."""
+    if not SLUG.match(slug):
+        line, column = document.marks[("\0key", slug)]
+        what = f'"{slug}" cannot be part of an address'
+        yield Problem(shown, line, column, what, "Use lower-case letters a to z, digits and hyphens only.")
+
+
+def check_names(slug: str, term: Part, languages: tuple[str, ...], document: Document, shown: str) -> Iterator[Problem]:
+    """What a term is called stands in every language."""
+    for field in ("title", "summary"):
+        names: Any = getattr(term, field, None)
+        for code in languages if names is not None else ():
+            if code not in names:
+                line, column = document.marks[(slug, field)]
+                what = f'{slug}: the {field} in "{code}" is missing'
+                yield Problem(shown, line, column, what, f"Add it: {field}: {{{code}: …}}.")

@@ -57,8 +57,11 @@ class BodyRenderer:
                 Problem(path, first_line, 1, "lists or quotations are nested too deeply", "Write them flat.")
             ]
         source = Source(text, first_line, path)
+        body = make_body(clean(html), source)
         problems = list(find_problems(html, source))
-        return (make_body(clean(html), source), problems)
+        if not body.words:
+            problems.append(Problem(path, first_line, 1, "there is no text below the fields", "Write it."))
+        return body, problems
 
 
 class Source:
@@ -98,9 +101,8 @@ def find_problems(html: str, source: Source) -> Iterator[Problem]:
             "Begin it with ##: the title is the only heading above.",
         )  # fmt: skip
     if "<img" in html:
-        yield source.problem("![", "a picture stands in the text", 'Name it in the field "picture" instead.')
-    if not html.strip():
-        yield Problem(source.path, source.first_line, 1, "there is no text below the fields", "Write it.")
+        needle = "![" if "![" in source.text else "<img"
+        yield source.problem(needle, "a picture stands in the text", 'Name it in the field "picture" instead.')
     for href in dict.fromkeys(unescape("".join(found)) for found in RAW_HREF.findall(html)):
         yield from find_link_problems(href, source)
 

@@ -9,6 +9,9 @@ from plugins.pages.maker import NOTHING, PageMaker
 from plugins.pages.special import make_home, make_not_found, make_path
 from plugins.records.record import Record
 
+QUILT_ROWS = 24
+"""What fills whole rows of the quilt, be they of six, eight or twelve patches."""
+
 
 def home_output(maker: PageMaker, record: Record) -> Output:
     """The front page of a language."""
@@ -35,10 +38,15 @@ def home_output(maker: PageMaker, record: Record) -> Output:
 
 
 def quilt(maker: PageMaker, lang: str) -> list[Record]:
-    """The texts in the quilt of a language: the newest, each once, in that language where there is one."""
-    names = dict.fromkeys(record.name for record in maker.shelf.newest())
-    found = [maker.shelf.find(name, lang) for name in list(names)[: maker.settings.quilt]]
-    return [record for record in found if record]
+    """
+    The texts in the quilt of a language: newest first, then those without a date, each once, in that language
+    where there is one. As many as fill whole rows of every width the quilt has, where there are enough.
+    """
+    shelf = maker.shelf
+    names = dict.fromkeys(record.name for record in (*shelf.newest(), *shelf.records) if record.type != "page")
+    found = [record for record in (shelf.find(name, lang) for name in names) if record]
+    count = min(len(found), maker.settings.quilt)
+    return found[: count - count % QUILT_ROWS if count > QUILT_ROWS else count]
 
 
 def path_output(maker: PageMaker, record: Record) -> Output:

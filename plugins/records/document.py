@@ -134,7 +134,7 @@ class _Builder:
             self._stop(event, "these lists are nested too deeply", "Write one plain list.")
 
     def _mark(self, event: Any) -> Mark:
-        return (self.first_line + event.start_mark.line, event.start_mark.column + 1)
+        return (self.first_line + min(event.start_mark.line, self.last), event.start_mark.column + 1)
 
     def _place(self, event: Any, value: Any) -> Path | None:
         """Put a value where it belongs and say its path; None where it has no place."""

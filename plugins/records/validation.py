@@ -38,7 +38,13 @@ def validate(
         made = model.model_validate(document.values)
     except ValidationError as error:
         told = {(problem.line, problem.column, problem.what.partition(":")[0]) for problem in problems}
-        for detail in error.errors(include_url=False):
+        details = sorted(error.errors(include_url=False), key=lambda detail: -len(own_path(detail["loc"], document)))
+        parts: set[Any] = set()
+        for detail in details:
+            loc = own_path(detail["loc"], document)
+            if len(loc) == 1 and loc[0] in parts and detail["type"] != "missing":
+                continue
+            parts.update(loc[:1] if len(loc) > 1 else ())
             problem = explain(detail, document, path, model, only_in_original)
             place = (problem.line, problem.column, problem.what.partition(":")[0])
             if place not in told:
@@ -77,7 +83,7 @@ def sentences(detail: Any, loc: tuple[Any, ...], model: type[BaseModel], only_in
         if len(loc) == 1:
             return "there is no such field", did_you_mean(field, known)
         return "this is not known here", "Look for a misspelling, or remove it."
-    if kind == "string_too_long":
+    if kind in ("string_too_long", "too_long") and isinstance(detail["input"], str):
         return f"these are {len(detail['input'])} characters", f"Use at most {detail['ctx']['max_length']}."
     description = known[field].description if field in known else ""
     return (
