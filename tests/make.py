@@ -25,12 +25,14 @@ from plugins.feeds.settings import Feeds
 from plugins.languages.language import make_language
 from plugins.languages.words import Words, flatten
 from plugins.library.checks import Texts
-from plugins.library.library import Gathered, Library, join_translations
+from plugins.library.gathered import Gathered
+from plugins.library.library import Library, join_translations
 from plugins.library.settings import Build
 from plugins.library.targets import Targets
 from plugins.library.terms import Place, Topic
 from plugins.outputs import Channel, Facet, HeadLink, Output, same, verbatim
-from plugins.pages.outputs import PageMaker
+from plugins.pages.maker import PageMaker
+from plugins.pages.outputs import make_outputs
 from plugins.pages.settings import Pages
 from plugins.records.reading import Named
 from plugins.records.record import Body, LinkPlace, Record
@@ -292,7 +294,7 @@ class PlainTheme:
 def make_pages(library: Library, *head_links: HeadLink, **settings: Any) -> dict[str, Output]:
     """The Outputs of all pages of a library, by path."""
     maker = PageMaker(library, Pages(**settings), PlainTheme(), head_links)  # type: ignore[arg-type]
-    return {output.path: output for output in maker.all()}
+    return {output.path: output for output in make_outputs(maker)}
 
 
 def make_feeds(**changes: Any) -> Feeds:

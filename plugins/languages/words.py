@@ -101,19 +101,24 @@ def read_words(settings: Languages) -> dict[str, Words]:
     strings = {code: read_strings(settings.strings / f"{code}.toml") for code in settings.codes}
     default = strings[settings.default]
     for code, own in strings.items():
-        missing = wanted_keys(default, code) - own.keys()
-        surplus = own.keys() - wanted_keys(default, code)
-        if missing or surplus:
-            too_much = f"; not wanted: {', '.join(sorted(surplus))}" if surplus else ""
-            raise SettingsError(f"{code}.toml: missing strings: {', '.join(sorted(missing)) or 'none'}{too_much}")
+        check_keys(code, own, default, settings.default)
         for key, text in own.items():
-            base = key.rpartition(".")[0]
-            given = places(default.get(key) or default[f"{base}.other"], f"{settings.default}.toml: {key}")
+            given = places(
+                default.get(key) or default[f"{key.rpartition('.')[0]}.other"], f"{settings.default}.toml: {key}"
+            )
             if places(text, f"{code}.toml: {key}") - given:
-                raise SettingsError(
-                    f"{code}.toml: {key}: only these may stand in braces: {', '.join(sorted(given)) or 'none'}"
-                )
+                names = ", ".join(sorted(given)) or "none"
+                raise SettingsError(f"{code}.toml: {key}: only these may stand in braces: {names}")
     return {code: Words(make_language(code, settings.tags.get(code)), strings[code]) for code in settings.codes}
+
+
+def check_keys(code: str, own: dict[str, str], default: dict[str, str], default_code: str) -> None:
+    """SettingsError where a language has other strings than the default one."""
+    wanted = wanted_keys(default, code)
+    if wanted != own.keys():
+        missing = ", ".join(sorted(wanted - own.keys())) or "none"
+        surplus = ", ".join(sorted(own.keys() - wanted)) or "none"
+        raise SettingsError(f"{code}.toml: missing strings: {missing}; not in {default_code}.toml: {surplus}")
 
 
 def wanted_keys(default: dict[str, str], code: str) -> set[str]:

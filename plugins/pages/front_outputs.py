@@ -9,6 +9,9 @@ from plugins.pages.maker import NOTHING, PageMaker
 from plugins.pages.special import make_home, make_not_found, make_path
 from plugins.records.record import Record
 
+UNDATED = ("principle", "change", "group")
+"""What follows in the quilt after all that has a date."""
+
 QUILT_ROWS = 24
 """What fills whole rows of the quilt, be they of six, eight or twelve patches."""
 
@@ -43,7 +46,8 @@ def quilt(maker: PageMaker, lang: str) -> list[Record]:
     where there is one. As many as fill whole rows of every width the quilt has, where there are enough.
     """
     shelf = maker.shelf
-    names = dict.fromkeys(record.name for record in (*shelf.newest(), *shelf.records) if record.type != "page")
+    undated = [record for kind in UNDATED for record in shelf.records if record.type == kind]
+    names = dict.fromkeys(record.name for record in (*shelf.newest(), *undated))
     found = [record for record in (shelf.find(name, lang) for name in names) if record]
     count = min(len(found), maker.settings.quilt)
     return found[: count - count % QUILT_ROWS if count > QUILT_ROWS else count]

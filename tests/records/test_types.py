@@ -42,14 +42,13 @@ def test_a_translation_carries_what_is_language_and_nothing_else(type_name, own)
 @pytest.mark.parametrize("type_name", TYPES)
 def test_the_fields_of_a_translation_are_those_of_the_original(type_name):
     """
-    The same words, the same types, the same default, the same length.
+    The same meaning, the same default, the same refusals.
     """
     content_type = TYPES[type_name]
     for name, info in content_type.translation_model.model_fields.items():
         original = content_type.model.model_fields[name]
-        assert (original.description, original.default, original.annotation, original.metadata) == (
-            info.description, info.default, info.annotation, info.metadata,
-        )  # fmt: skip
+        assert (original.description, original.default, original.annotation) == (info.description, info.default, info.annotation)
+        assert set(map(repr, original.metadata)) == set(map(repr, info.metadata))
 
 
 @pytest.mark.parametrize(
@@ -85,7 +84,7 @@ def test_a_testimony_has_no_field_for_a_name():
     """
     names = set(TYPES["testimony"].model.model_fields)
 
-    assert set() == {name for name in names if re.search("name|author|age|place_of|contact_of", name)}
+    assert set() == {name for name in names if re.search(r"name|author|\bage\b|born|speaker", name)}
 
 
 def test_values_are_typed():

@@ -1,0 +1,111 @@
+"""
+Topics and places are declared in two small files, in every language of the site.
+"""
+
+import pytest
+
+from plugins.library.terms import Place, Topic, read_terms
+from tests.make import lines_of, make_files
+
+TOPICS = """\
+# A comment.
+work:
+  title: {en: Work, cy: Gwaith}
+  summary: {en: Rules decide., cy: Rheolau.}
+safe-routes:
+  title: {en: Safe routes, cy: Llwybrau diogel}
+  summary: {en: Routes., cy: Llwybrau.}
+"""
+PLACES = """\
+leeds:
+  title: {en: Leeds, cy: Leeds}
+  nation: england
+  latitude: 53.80
+  longitude: -1.55
+wales:
+  title: {en: Wales, cy: Cymru}
+  nation: wales
+"""
+
+
+def read(folder, text, model, languages=("en", "cy")):
+    make_files(folder, {"terms.yml": text})
+    return read_terms(folder / "terms.yml", "content/terms.yml", model, languages)
+
+
+def test_topics_are_read_by_slug(tmp_path):
+    topics, problems = read(tmp_path, TOPICS, Topic)
+
+    assert [] == problems
+    assert {"work": "Gwaith", "safe-routes": "Llwybrau diogel"} == {slug: topic.title["cy"] for slug, topic in topics.items()}
+
+
+def test_places_are_read_by_slug(tmp_path):
+    places, problems = read(tmp_path, PLACES, Place)
+
+    assert [] == problems
+    assert ("england", 53.8, None) == (places["leeds"].nation, places["leeds"].latitude, places["wales"].latitude)
+
+
+@pytest.mark.parametrize(
+    ("text", "model", "line", "new", "expected"),
+    [
+        (TOPICS, Topic, ", cy: Gwaith", "", ['3:3: work: the title in "cy" is missing. Add it: title: {cy: …}.']),
+        (TOPICS, Topic, "title: {en: Safe", "titel: {en: Safe", [
+            "6:3: safe-routes.title: this is missing. Write it so: What texts are about.",
+            "6:3: safe-routes.titel: this is not known here. Look for a misspelling, or remove it.",
+        ]),
+        (TOPICS, Topic, "cy: Gwaith", "cy: [Gwaith]", [
+            "3:25: work.title.cy: this is a list where one value is wanted. Write the value on the same line, in quotes.",
+        ]),
+        (TOPICS, Topic, "safe-routes:", "work:", ["6:3: work: this field stands here twice, first in line 3. Keep one of the two."]),
+        (PLACES, Place, "nation: wales", "nation: cymru",
+         ['8:11: wales.nation: "cymru" is unknown here. Known here: england, northern-ireland, scotland, uk, wales.']),
+        (PLACES, Place, "latitude: 53.80", "latitude: 53°",
+         ['4:13: leeds.latitude: "53°" is no coordinate. Write degrees with a point, such as 51.68.']),
+        (PLACES, Place, "nation: wales", "nation: wales\n  street: High Street",
+         ["9:3: wales.street: this is not known here. Look for a misspelling, or remove it."]),
+    ],
+)  # fmt: skip
+def test_each_fault_has_its_place(tmp_path, text, model, line, new, expected):
+    assert line in text
+    _, problems = read(tmp_path, text.replace(line, new), model)
+
+    assert expected == [own.removeprefix("content/terms.yml:") for own in lines_of(problems)]
+
+
+@pytest.mark.parametrize("name", ["Safe_Routes", "Safe routes", "قصة", "a/b", "../x", ""])
+def test_a_term_whose_name_can_be_no_address_is_refused(tmp_path, name):
+    _, problems = read(tmp_path, TOPICS.replace("safe-routes:", f'"{name}":'), Topic)
+
+    assert problems
+    assert "content/terms.yml:5:1" == str(problems[0]).partition(": ")[0]
+
+
+def test_a_topic_needs_its_summary_in_every_language(tmp_path):
+    """
+    The list of topics shows it, and no language stands in for another.
+    """
+    _, problems = read(tmp_path, TOPICS.replace(", cy: Rheolau.", ""), Topic)
+
+    assert ['content/terms.yml:3:3: work: the summary in "cy" is missing. Add it: summary: {cy: …}.'] == lines_of(problems)
+
+
+def test_a_file_that_is_missing_is_a_problem(tmp_path):
+    terms, problems = read_terms(tmp_path / "none.yml", "content/none.yml", Topic, ("en",))
+
+    assert {} == terms
+    assert ["content/none.yml:1:1: this file is missing. Bring it back from an earlier version."] == lines_of(problems)
+
+
+@pytest.mark.parametrize("text", ["", "# nothing yet\n"])
+def test_a_file_without_terms_declares_none(tmp_path, text):
+    assert ({}, []) == read(tmp_path, text, Topic)
+
+
+@pytest.mark.parametrize("text", [b"\xff", b"- a", b"a", b"a: b", b"a: [b]", b"a: &x {}", b"a: {title: x}", b"'__class__': {}", b"model_config: {}"])
+def test_what_is_no_list_of_terms_is_refused_and_never_crashes(tmp_path, text):
+    terms, problems = read(tmp_path, text, Topic)
+
+    assert {} == terms
+    assert problems
