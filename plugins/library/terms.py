@@ -74,6 +74,6 @@ def check_names(slug: str, term: Part, languages: tuple[str, ...], document: Doc
         names: Any = getattr(term, field, None)
         for code in languages if names is not None else ():
             if code not in names:
-                line, column = document.marks[(slug, field)]
+                line, column = document.marks[(slug,)]
                 what = f'{slug}: the {field} in "{code}" is missing'
                 yield Problem(shown, line, column, what, f"Add it: {field}: {{{code}: …}}.")
