@@ -65,6 +65,8 @@ class Surrounder:
         self.base = parts.path.rstrip("/")
         self._stylesheet = f"{self.base}/{stylesheet}"
         self._head_links = tuple(sorted(head_links))
+        pages = (page for code in library.words for page in shelf.of_type("page", code))
+        self._with_home = frozenset(page.lang for page in pages if page.front.layout == "home")
         self._made: dict[str, Facet[Surroundings]] = {}
 
     def link(self, lang: str, address: str, title: str) -> Link:
@@ -89,13 +91,14 @@ class Surrounder:
         homes = [
             self.link(code, "", other.language.own_name)
             for code, other in self._library.words.items()
-            if code != lang and code in self._shelf.languages()
+            if code != lang and code in self._with_home
         ]
+        home = lang if lang in self._with_home else self._shelf.default_language
         return Surroundings(
             words=words,
             site_name=self._settings.site_name,
             origin=self.origin,
-            home=self.link(lang, "", self._settings.site_name),
+            home=self.link(home, "", self._settings.site_name),
             stylesheet=self._stylesheet,
             head_links=tuple(self._head_link(link, words) for link in self._head_links),
             menu=tuple(menu + self._pages(self._settings.menu_pages, lang)),

@@ -6,12 +6,26 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import unquote, urlsplit
 
-ATTRIBUTE = re.compile(rb'<(a|link|img|script|source|iframe|audio|video|form)\b[^>]*?\s(?:href|src|action)="([^"]*)"')
-SELF_LINK = re.compile(rb'<link\b[^>]*\brel="(?:canonical|alternate)"[^>]*>')
-STYLE_URL = re.compile(rb"url\(\s*['\"]?([^'\")]+)")
+from lxml import etree
+
+ADDRESSES = frozenset(
+    {"href", "src", "action", "formaction", "data", "poster", "background", "ping", "cite", "manifest"}
+)
+"""Attributes that hold one address."""
+
+LINKS = frozenset({("a", "href"), ("area", "href"), ("blockquote", "cite"), ("q", "cite")})
+"""Where an address of another site leads a reader and loads nothing."""
+
+NAMED = frozenset({"canonical", "alternate", "next", "prev"})
+"""Kinds of `<link>` that name a page and load nothing."""
+
+STYLE_ADDRESS = re.compile(
+    r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s]+))|@import\s+["']([^"']+)|image-set\(\s*["']([^"']+)"""
+)
+REFRESH = re.compile(r"^\s*\d+\s*;\s*url\s*=\s*(.+?)\s*$", re.IGNORECASE)
 
 
 def target_path(address: str, base: str, page: str) -> str | None:
@@ -38,21 +52,55 @@ def find_faults(path: str, content: bytes, paths: frozenset[str], base: str) -> 
     `base` is the path of the site on its host, without a closing slash.
     """
     if path.endswith(".css"):
-        for match in STYLE_URL.finditer(content):
-            yield from fault_of("url", match[1].decode("utf-8", "replace"), path, paths, base)
-    elif path.endswith(".html"):
-        for match in set(ATTRIBUTE.findall(SELF_LINK.sub(b"", content))):
-            yield from fault_of(match[0].decode(), match[1].decode("utf-8", "replace"), path, paths, base)
-
-
-def fault_of(tag: str, address: str, page: str, paths: frozenset[str], base: str) -> Iterator[str]:
-    """What is wrong with one address."""
-    address = address.replace("&amp;", "&")
-    parts = urlsplit(address)
-    if (parts.scheme or parts.netloc) and tag != "a":
-        if parts.scheme != "data":
-            yield f'it would load "{address}" from another host'
+        found: Iterable[tuple[str, bool]] = (
+            (own, False) for own in style_addresses(content.decode("utf-8", "replace"))
+        )
+    elif path.endswith(".html") and content.strip():
+        found = html_addresses(content)
+    else:
         return
-    target = target_path(address, base, page)
-    if target is not None and target not in paths:
+    for address, is_link in dict.fromkeys(found):
+        yield from fault_of(address, is_link, path, paths, base)
+
+
+def html_addresses(content: bytes) -> Iterator[tuple[str, bool]]:
+    """The addresses in a page, and whether each only leads a reader somewhere."""
+    root = etree.fromstring(content, etree.HTMLParser(encoding="utf-8"))
+    for element in root.iter(etree.Element) if root is not None else ():
+        tag = str(element.tag)
+        for name, value in element.attrib.items():
+            name = str(name)
+            if name == "style":
+                yield from ((address, False) for address in style_addresses(str(value)))
+            elif name == "srcset":
+                yield from ((part.split()[0], False) for part in str(value).split(",") if part.strip())
+            elif name in ADDRESSES:
+                named = tag == "link" and element.get("rel", "") in NAMED
+                yield str(value).strip(), named or (tag, name) in LINKS
+        if tag == "style":
+            yield from ((address, False) for address in style_addresses(element.text or ""))
+        elif tag == "meta" and element.get("http-equiv", "").lower() == "refresh":
+            refresh = REFRESH.match(element.get("content", ""))
+            if refresh:
+                yield refresh[1], False
+
+
+def style_addresses(style: str) -> Iterator[str]:
+    """The addresses in a style sheet."""
+    for match in STYLE_ADDRESS.finditer(style):
+        yield next(part for part in match.groups() if part is not None)
+
+
+def fault_of(address: str, is_link: bool, page: str, paths: frozenset[str], base: str) -> Iterator[str]:
+    """What is wrong with one address."""
+    try:
+        parts = urlsplit(address)
+        target = target_path(address, base, page)
+    except ValueError:
+        yield f'"{address}" is no address'
+        return
+    if parts.scheme or parts.netloc:
+        if not is_link and parts.scheme != "data":
+            yield f'it would load "{address}" from another host'
+    elif target is not None and target not in paths:
         yield f'it leads to "{address}", where nothing is published'

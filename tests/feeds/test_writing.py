@@ -1,0 +1,188 @@
+"""
+A feed is what its format says, in an order and with dates of our own.
+"""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import feedparser
+import pytest
+from lxml import etree
+
+from plugins.feeds.entries import Entry
+from plugins.feeds.writing import Feed, FeedRenderer
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def make_entry(number=1, **changes):
+    values = {
+        "id": f"tag:example.org,2026:{number:010}", "url": f"https://example.org/stories/{number}/", "title": f"Story {number}", "lang": "en-GB",
+        "dir": "ltr", "summary": f"Summary {number}.", "author": "", "published": datetime(2026, 11, 20 - number, tzinfo=UTC),
+        "updated": datetime(2026, 11, 21 - number, tzinfo=UTC), "categories": (("type", "Story"), ("topic", "Work")),
+    }  # fmt: skip
+    return Entry(**values | changes)
+
+
+def make_feed(*entries, **changes):
+    values = {
+        "id": "tag:example.org,2026:feed:all", "title": "A site", "subtitle": "Stories of welcome.", "lang": "en-GB", "home": "https://example.org/",
+        "rss_url": "https://example.org/feeds/all/rss.xml", "atom_url": "https://example.org/feeds/all/atom.xml",
+        "icon": "https://example.org/favicon.svg", "updated": datetime(2026, 11, 20, tzinfo=UTC), "entries": entries,
+    }  # fmt: skip
+    return Feed(**values | changes)
+
+
+FULL = make_feed(
+    make_entry(1),
+    make_entry(2, author="Amal", title="Tea & <b>talk</b>", summary='He said "a < b" & left.'),
+    make_entry(3, lang="ar", dir="rtl", title="قصة", summary="ملخص", url="https://example.org/ar/stories/3/"),
+)
+FORMATS = ["rss", "atom"]
+
+
+def write(form, feed=FULL):
+    return FeedRenderer(form)(feed)
+
+
+def parse(form, feed=FULL):
+    parsed = feedparser.parse(write(form, feed))
+    assert not parsed.bozo, parsed.get("bozo_exception")
+    return parsed
+
+
+@pytest.mark.parametrize(("form", "version"), [("rss", "rss20"), ("atom", "atom10")])
+def test_a_feed_reader_finds_nothing_to_complain_of(form, version):
+    assert version == parse(form).version
+    assert version == parse(form, make_feed()).version
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_entries_stand_in_the_order_they_were_given(form):
+    assert [entry.id for entry in FULL.entries] == [entry.id for entry in parse(form).entries]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_titles_come_through_as_they_are(form):
+    assert ["Story 1", "Tea & <b>talk</b>", "قصة"] == [entry.title for entry in parse(form).entries]
+
+
+def test_a_description_of_rss_is_html_and_a_summary_of_atom_is_text():
+    """
+    What RSS readers unescape once more must not become markup.
+    """
+    rss = etree.fromstring(write("rss"))
+    atom = etree.fromstring(write("atom"))
+
+    assert 'He said "a &lt; b" &amp; left.' == rss.findall("channel/item/description")[1].text
+    assert 'He said "a < b" & left.' == atom.findall(f"{ATOM}entry/{ATOM}summary")[1].text
+    assert "html" not in {summary.get("type", "text") for summary in atom.iter(f"{ATOM}summary")}
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_feed_names_itself_and_the_site(form):
+    feed = parse(form).feed
+    links = {(link.rel, link.href) for link in feed.links}
+
+    assert ("self", f"https://example.org/feeds/all/{form}.xml") in links
+    assert ("alternate", "https://example.org/") in links
+    assert "https://example.org/" == feed.link
+
+
+def test_the_link_of_an_rss_channel_is_the_site_and_not_the_feed():
+    assert ["https://example.org/"] == [link.text for link in etree.fromstring(write("rss")).findall("channel/link")]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_entry_has_one_link_to_its_page(form):
+    assert [entry.url for entry in FULL.entries] == [entry.link for entry in parse(form).entries]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_dates_are_those_of_the_texts_and_never_now(form):
+    parsed = parse(form)
+
+    assert [(2026, 11, 19), (2026, 11, 18), (2026, 11, 17)] == [tuple(entry.published_parsed[:3]) for entry in parsed.entries]
+    assert (2026, 11, 20) == tuple(parsed.feed.updated_parsed[:3])
+    if form == "atom":
+        assert [(2026, 11, 20), (2026, 11, 19), (2026, 11, 18)] == [tuple(entry.updated_parsed[:3]) for entry in parsed.entries]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_there_is_no_address_of_e_mail(form):
+    """
+    feedgen would print one for every author that has it.
+    """
+    content = write(form).decode()
+
+    assert "@" not in content
+    assert "managingEditor" not in content and "webMaster" not in content and "<email" not in content
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_speaker_is_named_only_by_the_public_name(form):
+    assert [None, "Amal", None] == [entry.get("author") for entry in parse(form).entries]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_feed_and_each_entry_say_their_language(form):
+    root = etree.fromstring(write(form))
+    if form == "rss":
+        assert "en-GB" == root.findtext("channel/language")
+        languages = [item.findtext("{http://purl.org/dc/elements/1.1/}language") for item in root.findall("channel/item")]
+    else:
+        assert "en-GB" == root.get(LANG)
+        languages = [entry.get(LANG) for entry in root.findall(f"{ATOM}entry")]
+
+    assert ["en-GB", "en-GB", "ar"] == languages
+
+
+def test_the_link_of_an_atom_entry_says_what_it_leads_to():
+    links = etree.fromstring(write("atom")).findall(f"{ATOM}entry/{ATOM}link")
+
+    assert [("alternate", "text/html", lang) for lang in ("en-GB", "en-GB", "ar")] == [
+        (link.get("rel"), link.get("type"), link.get("hreflang")) for link in links
+    ]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_categories_say_kind_and_name(form):
+    tags = parse(form).entries[0].tags
+
+    assert [("urn:welcome-stories:type", "Story"), ("urn:welcome-stories:topic", "Work")] == [(tag.scheme, tag.term) for tag in tags]
+
+
+def test_the_guid_of_rss_is_no_address():
+    assert {"false"} == {guid.get("isPermaLink") for guid in etree.fromstring(write("rss")).iter("guid")}
+
+
+def test_an_atom_feed_has_an_id_an_author_and_an_icon():
+    root = etree.fromstring(write("atom"))
+
+    assert "tag:example.org,2026:feed:all" == root.findtext(f"{ATOM}id")
+    assert "A site" == root.findtext(f"{ATOM}author/{ATOM}name")
+    assert "https://example.org/favicon.svg" == root.findtext(f"{ATOM}icon")
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_same_feed_gives_the_same_bytes(form):
+    first = write(form)
+    write("rss"), write("atom")
+
+    assert first == write(form)
+    assert write(form).startswith(b"<?xml")
+    first.decode("utf-8")
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_withdrawn_entry_leaves_nothing_behind(form):
+    without = replace(FULL, entries=FULL.entries[:1] + FULL.entries[2:])
+    write(form)
+
+    assert b"Amal" not in write(form, without)
+    assert b"0000000002" not in write(form, without)
+
+
+def test_each_format_has_a_key_of_its_own():
+    assert FeedRenderer("rss").digest != FeedRenderer("atom").digest

@@ -1,0 +1,158 @@
+"""
+A finished page leads to what is there, and loads nothing from anywhere else.
+"""
+
+import pytest
+
+from plugins.proof.addresses import find_faults, target_path
+
+PATHS = frozenset({"index.html", "404.html", "stories/index.html", "stories/penally/index.html", "theme/site.css", "theme/a b.woff2", "favicon.svg"})
+PAGE = "stories/penally/index.html"
+
+
+@pytest.mark.parametrize(
+    ("address", "base", "path"),
+    [
+        ("/", "", "index.html"),
+        ("/stories/", "", "stories/index.html"),
+        ("/stories/penally/#part-home", "", "stories/penally/index.html"),
+        ("/theme/site.css?v=1", "", "theme/site.css"),
+        ("/theme/a%20b.woff2", "", "theme/a b.woff2"),
+        ("/welcome/", "/welcome", "index.html"),
+        ("/welcome/stories/", "/welcome", "stories/index.html"),
+        ("/welcome", "/welcome", "/welcome"),
+        ("/stories/", "/welcome", "/stories/"),
+        ("/welcomed/", "/welcome", "/welcomed/"),
+        ("a.svg", "", "stories/penally/a.svg"),
+        ("./", "", "stories/penally/index.html"),
+        ("../", "", "stories/index.html"),
+        ("../../", "", "index.html"),
+        ("../../favicon.svg", "", "favicon.svg"),
+        ("../../../favicon.svg", "", "favicon.svg"),
+        ("", "", None),
+        ("#part-home", "", None),
+        ("?a=b", "", None),
+        ("https://example.org/", "", None),
+        ("//example.org/", "", None),
+        ("mailto:a@b.org", "", None),
+    ],
+)
+def test_an_address_means_a_file_or_another_site(address, base, path):
+    assert path == target_path(address, base, PAGE)
+
+
+def faults_of(html, path=PAGE, base=""):
+    return list(find_faults(path, html.encode(), PATHS, base))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<a href="/stories/">x</a>',
+        '<a class="x" href="/stories/penally/#y">x</a>',
+        '<a\n  href="/">x</a>',
+        '<a href="https://example.org/">x</a>',
+        '<a href="https://example.org/?a=1&amp;b=2">x</a>',
+        '<a href="#main">x</a>',
+        '<link rel="stylesheet" href="/theme/site.css">',
+        '<link rel="icon" href="/favicon.svg">',
+        '<link rel="canonical" href="https://example.org/stories/penally/">',
+        '<link rel="alternate" hreflang="cy" href="https://example.org/cy/stories/penally/">',
+        '<meta property="og:url" content="https://example.org/">',
+        '<img src="data:image/png;base64,AAAA" alt="">',
+        '<form action="/stories/"></form>',
+        '<script type="application/ld+json">{"url":"https://example.org/"}</script>',
+        "<p>Write href=\"https://evil.example/\" in words.</p>",
+    ],
+)
+def test_what_is_right_is_right(html):
+    assert [] == faults_of(html)
+
+
+@pytest.mark.parametrize(
+    ("html", "address"),
+    [
+        ('<a href="/nowhere/">x</a>', "/nowhere/"),
+        ('<a href="/stories">x</a>', "/stories"),
+        ('<a lang="ar" hreflang="ar" href="/ar/">x</a>', "/ar/"),
+        ('<A HREF="/nowhere/">x</A>', "/nowhere/"),
+        ('<link rel="stylesheet" href="/theme/gone.css">', "/theme/gone.css"),
+        ('<img src="gone.png" alt="">', "gone.png"),
+        ('<a title="a > b" href="/nowhere/">x</a>', "/nowhere/"),
+        ("<a href='/nowhere/'>x</a>", "/nowhere/"),
+        ('<a href="/nowhere/?a=1&amp;b=2">x</a>', "/nowhere/?a=1&b=2"),
+    ],
+)
+def test_a_dead_link_is_found(html, address):
+    assert [f'it leads to "{address}", where nothing is published'] == faults_of(html)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<link rel="stylesheet" href="https://evil.example/x">',
+        '<link rel="preconnect" href="https://evil.example/x">',
+        '<link rel="icon" href="//evil.example/x">',
+        '<img src="https://evil.example/x" alt="">',
+        '<img alt="" src="http://evil.example/x">',
+        '<script src="https://evil.example/x"></script>',
+        '<iframe src="https://evil.example/x"></iframe>',
+        '<audio src="https://evil.example/x"></audio>',
+        '<video><source src="https://evil.example/x"></video>',
+        '<form action="https://evil.example/x"></form>',
+        '<img src="/favicon.svg" srcset="https://evil.example/x 2x" alt="">',
+        '<source srcset="https://evil.example/x">',
+        '<video poster="https://evil.example/x"></video>',
+        '<object data="https://evil.example/x"></object>',
+        '<embed src="https://evil.example/x">',
+        '<track src="https://evil.example/x">',
+        '<input type="image" src="https://evil.example/x">',
+        '<svg><use href="https://evil.example/x"></use></svg>',
+        '<svg><image href="https://evil.example/x"></image></svg>',
+        '<p style="background: url(https://evil.example/x)">x</p>',
+        '<style>@import "https://evil.example/x";</style>',
+        '<meta http-equiv="refresh" content="0; url=https://evil.example/x">',
+        '<base href="https://evil.example/x">',
+        '<body background="https://evil.example/x">',
+        '<a href="/" ping="https://evil.example/x">x</a>',
+    ],
+)
+def test_what_would_be_loaded_from_elsewhere_is_found(html):
+    (fault,) = faults_of(html)
+
+    assert "evil.example/x" in fault and "another host" in fault
+
+
+@pytest.mark.parametrize(
+    ("css", "faults"),
+    [
+        ("a { color: red }", []),
+        ("a { background: url(/favicon.svg) }", []),
+        ("a { background: url('../favicon.svg') }", []),
+        ('a { background: url("data:image/svg+xml,x") }', []),
+        ("a { background: url( /gone.svg ) }", ['it leads to "/gone.svg", where nothing is published']),
+        ("a { background: url(https://evil.example/x) }", ['it would load "https://evil.example/x" from another host']),
+        ('@import url("//evil.example/x")', ['it would load "//evil.example/x" from another host']),
+        ('@import "https://evil.example/x.css";', ['it would load "https://evil.example/x.css" from another host']),
+        ("a { background: image-set('https://evil.example/x' 1x) }", ['it would load "https://evil.example/x" from another host']),
+    ],
+)
+def test_a_style_sheet_loads_what_is_there_and_nothing_else(css, faults):
+    assert faults == faults_of(css, path="theme/site.css")
+
+
+def test_other_files_are_not_looked_into():
+    assert [] == faults_of('<a href="/nowhere/">x</a>', path="feeds/all/rss.xml")
+    assert [] == list(find_faults("theme/x.woff2", b"\xff\x00<a href=", PATHS, ""))
+
+
+def test_each_fault_is_told_once():
+    assert 1 == len(faults_of('<a href="/nowhere/">x</a> <a href="/nowhere/">y</a>'))
+
+
+@pytest.mark.parametrize("html", ["", "<", "<a", '<a href="', "<a href=\"\xff\">", '<a href="http://[">x</a>', "\x00", '<a href="%ff">x</a>'])
+def test_no_bytes_are_too_strange(html):
+    """
+    A proof must not crash over what it is to find.
+    """
+    faults_of(html)

@@ -1,0 +1,32 @@
+"""
+The site's own patch is its icon, sharp in every size.
+"""
+
+from io import BytesIO
+from xml.etree import ElementTree
+
+import pytest
+from PIL import Image
+
+from plugins.quilt.icon import draw_png, draw_svg
+
+
+def test_the_icon_is_valid_and_small():
+    root = ElementTree.fromstring(draw_svg())
+
+    assert "{http://www.w3.org/2000/svg}svg" == root.tag
+    assert len(draw_svg()) < 2_000
+    assert b"href" not in draw_svg()
+
+
+@pytest.mark.parametrize("side", [16, 180])
+def test_the_icon_for_home_screens_has_the_size_asked_for(side):
+    image = Image.open(BytesIO(draw_png(side)))
+
+    assert ("PNG", (side, side), "RGB") == (image.format, image.size, image.mode)
+    assert {} == image.info
+
+
+def test_the_same_bytes_are_drawn_every_time():
+    assert draw_png(32) == draw_png(32)
+    assert draw_svg() == draw_svg()
