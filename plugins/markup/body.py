@@ -21,6 +21,8 @@ CURLY_QUOTES = frozenset({"en", "cy"})
 LINK = re.compile(r'<a((?: [a-z-]+="[^"]*")*)>(.*?)</a>', re.DOTALL)
 CLEAN_HREF = re.compile(r' href="([^"]*)"')
 RAW_HREF = re.compile(r"""<a\b[^>]*?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.IGNORECASE)
+GOES_ON = re.compile(r"[\w-]")
+"""What follows the name of a text in the name of another."""
 TAG = re.compile(r"<[^>]*>")
 SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 
@@ -77,12 +79,13 @@ class Source:
 
     def next_line(self, needle: str) -> int:
         """The line of the next occurrence of some words, each asked for in turn."""
-        whole = re.compile(re.escape(needle) + r"(?![\w-])")
-        found = whole.search(self.text, self._from.get(needle, 0))
-        if found is None:
+        start = self.text.find(needle, self._from.get(needle, 0))
+        while start >= 0 and GOES_ON.match(self.text, start + len(needle)):
+            start = self.text.find(needle, start + 1)
+        if start < 0:
             return self.first_line
-        self._from[needle] = found.end()
-        return self.first_line + self.text.count("\n", 0, found.start())
+        self._from[needle] = start + len(needle)
+        return self.first_line + self.text.count("\n", 0, start)
 
     def problem(self, needle: str, what: str, todo: str) -> Problem:
         """A problem where some words stand."""
