@@ -207,6 +207,9 @@ class ChangeFront(Numbered):
 class Page(Front):
     """A page of the site itself, such as 'About'."""
 
+    short_name: Line | None = Field(
+        None, description="Its name in menus, in one to three words", max_length=40, json_schema_extra=LANGUAGE
+    )
     layout: Annotated[str, choice("plain", "home", "path")] = Field(
         "plain", description="plain; home for the front page; path for the way from micro to macro"
     )
