@@ -27,6 +27,9 @@ from plugins.records.reading import Named, parse_record, read_name
 from plugins.records.record import Record
 from plugins.records.settings import Urls
 
+ALMOST = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
+"""Endings of files that somebody meant to be texts."""
+
 
 @dataclass(frozen=True)
 class Content:
@@ -83,10 +86,10 @@ def read_texts(content: Content, report: Report) -> Texts:
 def gather(content: Content, names: list[Named], records: list[Record], report: Report) -> Texts:
     """The texts together with topics, places, facts and consents."""
     codes = content.languages.codes
-    topics, problems = read_terms(content.folder / "topics.yml", f"{content.shown}/topics.yml", Topic, codes)
-    report.extend(problems)
-    places, problems = read_terms(content.folder / "places.yml", f"{content.shown}/places.yml", Place, codes)
-    report.extend(problems)
+    topics, topic_problems = read_terms(content.folder / "topics.yml", f"{content.shown}/topics.yml", Topic, codes)
+    places, place_problems = read_terms(content.folder / "places.yml", f"{content.shown}/places.yml", Place, codes)
+    report.extend(topic_problems + place_problems)
+    doubtful = {name for name, found in (("topics", topic_problems), ("places", place_problems)) if found}
     facts, problems = read_book(content.folder / "facts", f"{content.shown}/facts")
     report.extend(problems)
     consents, problems = read_consents(content.consents, shown_path(content.consents, content))
@@ -101,7 +104,8 @@ def gather(content: Content, names: list[Named], records: list[Record], report: 
         words=content.words,
         default_language=content.languages.default,
     )
-    return Texts(tuple(records), tuple(names), gathered, content.urls, content.consents.is_dir())
+    has_consents = content.consents.is_dir()
+    return Texts(tuple(records), tuple(names), gathered, content.urls, has_consents, frozenset(doubtful))
 
 
 def shown_path(path: Path, content: Content) -> str:
@@ -120,18 +124,20 @@ def find_files(folder: Path, report: Report, shown: str) -> Iterator[str]:
     """
     root = folder.resolve()
     found: list[str] = []
-    for directory, _, names in os.walk(folder):
-        for name in names:
+    for directory, folders, names in os.walk(folder):
+        for name in folders + names:
             path = Path(directory, name)
             relative = path.relative_to(folder).as_posix()
-            if not name.endswith(".md") or name == "README.md" or name.startswith((".", "#")):
+            if name == "README.md" or name.startswith((".", "#")) or (path.is_dir() and not path.is_symlink()):
                 continue
-            if not path.resolve().is_relative_to(root):
-                report.add(
-                    Problem(
-                        f"{shown}/{relative}", 1, 1, "this file is a link that leaves the folder", "Copy the text here."
-                    )
-                )
-            elif path.is_file():
+            if path.is_symlink() and not path.resolve().is_relative_to(root):
+                what = "this is a link that leaves the folder"
+                report.add(Problem(f"{shown}/{relative}", 1, 1, what, "Copy here what it leads to."))
+            elif path.is_symlink() and path.is_dir():
+                report.add(Problem(f"{shown}/{relative}", 1, 1, "this is a link to a folder", "Copy the folder here."))
+            elif name.endswith(".md") and path.is_file():
                 found.append(relative)
+            elif name.lower().endswith(ALMOST):
+                what = "the name of a text ends in .md, in small letters"
+                report.add(Problem(f"{shown}/{relative}", 1, 1, what, "Rename the file."))
     yield from sorted(found)

@@ -171,6 +171,7 @@ def check_path(path: str) -> bool:
     parts = PurePosixPath(path).parts
     return (
         path == "/".join(parts)
+        and path.isprintable()
         and bool(parts)
         and not path.startswith("/")
         and not any(part in ("..", ".") for part in parts)

@@ -29,6 +29,8 @@ class Texts:
     urls: Urls
     has_consents: bool
     """Whether the folder of consent records is there at all."""
+    doubtful: frozenset[str] = frozenset()
+    """Which of topics and places could not be read whole, so that nothing can be said of their names."""
 
     @property
     def originals(self) -> Iterator[Record]:
@@ -148,12 +150,15 @@ def check_terms(texts: Texts) -> Iterator[Problem]:
     files = {"topics": "content/topics.yml", "places": "content/places.yml", "facts": "content/facts"}
     for record in texts.originals:
         for field, names in known.items():
+            if field in texts.doubtful:
+                continue
             for index, name in enumerate(getattr(record.front, field)):
                 if name not in names:
                     yield record.problem(
                         (field, index), f'"{name}" does not stand in {files[field]}', did_you_mean(name, names)
                     )
-        if record.type == "group" and record.front.place not in gathered.places:
+        wants_place = record.type == "group" and "places" not in texts.doubtful
+        if wants_place and record.front.place not in gathered.places:
             yield record.problem(
                 ("place",), f'"{record.front.place}" does not stand in content/places.yml',
                 did_you_mean(record.front.place, gathered.places),
