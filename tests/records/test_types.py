@@ -31,7 +31,7 @@ def test_every_type_has_a_folder_of_its_own():
         ("group", set()),
         ("principle", {"short_name"}),
         ("change", {"short_name"}),
-        ("page", set()),
+        ("page", {"short_name"}),
     ],
 )
 def test_a_translation_carries_what_is_language_and_nothing_else(type_name, own):

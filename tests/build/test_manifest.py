@@ -1,0 +1,114 @@
+"""
+The manifest says what stands in the output folder, and lies beside it.
+"""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.build.manifest import (
+    Entry,
+    Manifest,
+    Neighbours,
+    hash_bytes,
+    read_journal,
+    read_manifest,
+    write_journal,
+    write_manifest,
+    write_whole,
+)
+
+ENTRY = Entry("site", "key", "hash", ("7f3k9q2m5x", "8f3k9q2m5x"), 12, 1_764_000_000_123_456_789)
+
+
+def test_what_is_written_is_read_again(tmp_path):
+    manifest = Manifest({"b/index.html": ENTRY, "a": Entry("feed", "k", "h", (), 0, 0), "قصة": ENTRY})
+    write_manifest(tmp_path / "m.json", manifest)
+
+    assert manifest == read_manifest(tmp_path / "m.json")
+
+
+def test_the_same_manifest_gives_the_same_bytes(tmp_path):
+    write_manifest(tmp_path / "one", Manifest({"a": ENTRY, "b": ENTRY}))
+    write_manifest(tmp_path / "two", Manifest({"b": ENTRY, "a": ENTRY}))
+
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"", b"{", b"[]", b"null", b"3", b'"x"', b"\xff", b"{}", b'{"version": 1}', b'{"version": 0, "entries": {}}', b'{"version": 1, "entries": []}',
+        b'{"version": 1, "entries": {"a": null}}', b'{"version": 1, "entries": {"a": {}}}', b'{"version": 1, "entries": {"a": {"carries": 3}}}',
+        b'{"version": 1, "entries": {"a": {"channel": "site", "key": "k", "hash": "h", "carries": [], "size": 1, "mtime": 2, "more": 3}}}',
+    ],
+)  # fmt: skip
+def test_a_broken_manifest_is_an_empty_one(tmp_path, raw):
+    """
+    Then every file is made again, which is always right.
+    """
+    (tmp_path / "m.json").write_bytes(raw)
+
+    assert Manifest() == read_manifest(tmp_path / "m.json")
+
+
+def test_a_missing_manifest_is_an_empty_one(tmp_path):
+    assert Manifest() == read_manifest(tmp_path / "none.json")
+    assert Manifest() == read_manifest(tmp_path)
+
+
+@given(st.binary())
+def test_no_bytes_of_a_manifest_stop_a_build(tmp_path_factory, raw):
+    path = tmp_path_factory.getbasetemp() / "any.json"
+    path.write_bytes(raw)
+
+    assert Manifest() == read_manifest(path)
+    assert read_journal(path) is not None
+
+
+def test_it_lies_beside_the_folder_and_never_inside():
+    beside = Neighbours(Path("site/output"))
+
+    assert (Path("site/.output.manifest.json"), Path("site/.output.journal.json"), Path("site/.output.staging")) == (
+        beside.manifest, beside.journal, beside.staging,
+    )  # fmt: skip
+
+
+def test_two_folders_beside_each_other_do_not_share():
+    assert Neighbours(Path("a/one")).manifest != Neighbours(Path("a/two")).manifest
+
+
+def test_a_journal_names_the_paths_that_may_have_been_touched(tmp_path):
+    write_journal(tmp_path / "j.json", ["b", "a", "قصة"])
+
+    assert {"a", "b", "قصة"} == read_journal(tmp_path / "j.json")
+
+
+def test_no_journal_is_no_build_that_was_cut_off(tmp_path):
+    assert None is read_journal(tmp_path / "none.json")
+
+
+@pytest.mark.parametrize("raw", [b"", b"{", b"3", b"null", b"\xff", b"[[]]", b'[{"a": 1}]'])
+def test_a_broken_journal_means_every_file(tmp_path, raw):
+    (tmp_path / "j.json").write_bytes(raw)
+
+    assert {""} == read_journal(tmp_path / "j.json")
+
+
+def test_a_file_is_written_wholly_or_not_at_all(tmp_path, monkeypatch):
+    path = tmp_path / "folder" / "file"
+    write_whole(path, b"old")
+
+    def fail(_self, _target):
+        raise OSError("no space left")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(OSError, match="no space left"):
+        write_whole(path, b"new")
+    assert b"old" == path.read_bytes()
+
+
+def test_the_hash_is_that_of_the_bytes():
+    assert hash_bytes(b"a") == hash_bytes(b"a") != hash_bytes(b"b")

@@ -1,0 +1,126 @@
+"""
+One build: every Output is made and proved, and only then is anything put in place.
+"""
+
+import pytest
+
+from plugins.build.running import collect, find_clashes, run
+from plugins.outputs import Offer, verbatim
+from plugins.problems import ContentError
+from tests.make import lines_of, make_library, make_output, read_files
+
+
+def offering(*makers):
+    offer = Offer({})
+    for maker in makers:
+        offer.outputs(maker)
+    return offer
+
+
+def making(*paths):
+    return lambda _library: [verbatim(path, path.encode()) for path in paths]
+
+
+def test_the_outputs_of_all_features_are_collected_by_path():
+    library = make_library()
+    outputs = collect(library, offering(making("b", "a/index.html"), making("c")))
+
+    assert [".nojekyll", "a/index.html", "b", "c"] == [output.path for output in outputs]
+
+
+def test_the_order_of_features_does_not_matter():
+    library = make_library()
+    one, other = making("b", "d"), making("a", "c")
+
+    assert collect(library, offering(one, other)) == collect(library, offering(other, one))
+
+
+def test_every_feature_is_given_the_library():
+    given = []
+    library = make_library()
+    collect(library, offering(lambda own: given.append(own) or []))
+
+    assert [library] == given
+
+
+RENAME = "Rename one of the two."
+
+
+@pytest.mark.parametrize(
+    ("paths", "lines"),
+    [
+        (["a", "b"], []),
+        (["a/index.html", "a/b/index.html"], []),
+        (["a", "a"], [f'output/a:1:1: two things are published at "/a". {RENAME}']),
+        (["Theme/x.css", "theme/x.css"], [f'output/theme/x.css:1:1: two things are published at "/Theme/x.css". {RENAME}']),
+        (["STRASSE", "straße"], [f'output/straße:1:1: two things are published at "/STRASSE". {RENAME}']),
+        (["a", "a/index.html"], [f"output/a:1:1: this is the path of a file and of a folder. {RENAME}"]),
+        (["A", "a/b/index.html"], [f"output/A:1:1: this is the path of a file and of a folder. {RENAME}"]),
+        (["../a"], ["output/../a:1:1: this is no path of a published file. Rename what it is made of."]),
+        (["/a"], ["output//a:1:1: this is no path of a published file. Rename what it is made of."]),
+        ([".git/config"], ["output/.git/config:1:1: this is no path of a published file. Rename what it is made of."]),
+    ],
+)
+def test_what_cannot_stand_side_by_side_is_told(paths, lines):
+    assert lines == lines_of(find_clashes([make_output(path) for path in paths]))
+
+
+def test_two_features_that_want_one_path_stop_the_build():
+    with pytest.raises(ContentError) as caught:
+        collect(make_library(), offering(making("a", "b"), making("b", "a")))
+
+    assert [f'output/{path}:1:1: two things are published at "/{path}". {RENAME}' for path in "ab"] == lines_of(caught.value.report)
+
+
+def never(_path, _content, _paths):
+    return ()
+
+
+def test_every_output_is_made_and_placed(tmp_path):
+    placed = run([verbatim("a", b"1"), verbatim("b/c", b"2")], [never], tmp_path / "output")
+
+    assert 2 == placed.written
+    assert {"a": b"1", "b/c": b"2"} == read_files(tmp_path / "output")
+
+
+def test_a_proof_sees_path_bytes_and_all_paths(tmp_path):
+    seen = []
+    run([verbatim("a", b"1"), verbatim("b", b"2")], [lambda *given: seen.append(given) or ()], tmp_path / "output")
+
+    assert [("a", b"1", frozenset("ab")), ("b", b"2", frozenset("ab"))] == seen
+
+
+def test_where_a_proof_fails_nothing_is_published_and_every_fault_is_told(tmp_path):
+    """
+    Nothing half-checked is published, and nothing is left beside the folder.
+    """
+    folder = tmp_path / "output"
+    run([verbatim(".nojekyll", b""), verbatim("a", b"old")], [never], folder)
+    before = sorted(tmp_path.rglob("*"))
+
+    def faulty(path, content, _paths):
+        return ["it is wrong", "it is bad"] if content == b"bad" else []
+
+    with pytest.raises(ContentError) as caught:
+        run([verbatim("a", b"bad"), verbatim("b", b"good"), verbatim("c", b"bad")], [never, faulty], folder)
+    assert [
+        f"output/{path}:1:1: {what}. This is a fault of the software or the theme: tell its developers."
+        for path in "ac"
+        for what in ("it is bad", "it is wrong")
+    ] == lines_of(caught.value.report)
+    assert {".nojekyll": b"", "a": b"old"} == read_files(folder)
+    assert before == sorted(tmp_path.rglob("*"))
+
+
+def test_where_a_page_cannot_be_made_nothing_is_published(tmp_path):
+    folder = tmp_path / "output"
+    run([verbatim(".nojekyll", b""), verbatim("a", b"old")], [never], folder)
+    before = sorted(tmp_path.rglob("*"))
+
+    def broken(_view):
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        run([verbatim("a", b"new"), make_output("b", view=broken)], [never], folder)
+    assert {".nojekyll": b"", "a": b"old"} == read_files(folder)
+    assert before == sorted(tmp_path.rglob("*"))

@@ -1,0 +1,34 @@
+"""
+The commands of editors, as the Makefile calls them.
+"""
+
+import pytest
+
+from plugins.desk.__main__ import main, make_parser
+
+
+def test_a_settings_error_is_one_line_and_no_traceback(tmp_path, capsys):
+    assert 2 == main(["check", "--settings", str(tmp_path / "none.py")])
+    assert [f"there is no settings file {tmp_path / 'none.py'}."] == capsys.readouterr().err.splitlines()
+
+
+@pytest.mark.parametrize("command", ["check", "new", "devserver", "serve", "regenerate", "preview"])
+def test_every_command_is_explained(command, capsys):
+    arguments = [command, "--output", "x"] if command == "preview" else [command]
+
+    assert command == make_parser().parse_args(arguments).command
+    with pytest.raises(SystemExit):
+        make_parser().parse_args(["--help"])
+    assert command in capsys.readouterr().out
+
+
+def test_servers_listen_to_this_machine_alone_unless_asked():
+    assert "127.0.0.1" == make_parser().parse_args(["devserver"]).bind
+
+
+def test_what_make_hands_over_in_the_environment_is_a_wish(monkeypatch):
+    for name, value in {"TYPE": "story", "TITLE": "A: title", "SLUG": "a", "OF": "", "IN": "cy"}.items():
+        monkeypatch.setenv(f"WELCOME_{name}", value)
+    options = make_parser().parse_args(["new"])
+
+    assert ("story", "A: title", "a", "", "cy") == (options.type, options.title, options.slug, options.of, getattr(options, "in"))

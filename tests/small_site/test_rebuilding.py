@@ -1,0 +1,180 @@
+"""
+What a second build does to the site of the first.
+"""
+
+import json
+import os
+
+import pytest
+
+from tests.make import make_files
+
+MANIFEST = ".output.manifest.json"
+
+
+def test_second_build_writes_nothing(built_site):
+    """
+    A build of unchanged texts touches no file, not even its time.
+    """
+    before, manifest = built_site.state(), built_site.manifest()
+    run = built_site.build()
+    after = built_site.state()
+
+    assert 0 == run.status, run.err
+    assert f": 0 written, {len(manifest)} unchanged, 0 removed in output/" in run.out
+    assert [MANIFEST] == [path for path in after if after[path] != before[path]] or before == after
+    assert manifest == built_site.manifest()
+
+
+def test_removed_text_leaves_nothing_behind(built_site):
+    """
+    When a text's file is removed, its page, its former addresses and every word of it are gone after the next build.
+    """
+    for lang in ("", ".cy"):
+        (built_site.content / f"stories/garden-gate{lang}.md").unlink()
+    for path in ("actions/write-a-letter.md", "pages/home.md", "pages/home.cy.md"):
+        text = (built_site.content / path).read_text("utf-8")
+        (built_site.content / path).write_text(text.replace("](record:garden-gate)", "]"), "utf-8")
+    run = built_site.build()
+    files = built_site.files()
+
+    assert 0 == run.status, run.err
+    assert [] == [path for path in files if "gate" in path]
+    assert [] == [path for path, content in files.items() if b"garden-gate" in content or b"left open" in content]
+    assert [] == [path for path, entry in built_site.manifest().items() if "gardengate" in entry["carries"]]
+    assert set(files) == set(built_site.manifest())
+
+
+def test_withdrawn_consent_takes_effect_with_the_next_build(built_site):
+    """
+    When a consent is withdrawn, no byte of the testimony is left after the next build, and no other text is missed.
+    """
+    built_site.edit("content/consents/c-aamp01.yml", "status: live", "status: withdrawn")
+    before = set(built_site.files())
+    run = built_site.build()
+    after = built_site.files()
+    words = [word.encode() for word in ("the-lamp", "A lamp in", "Samar", "سمر", "مصباح")]
+
+    assert 0 == run.status, run.err
+    assert [] == [(path, word) for path, content in after.items() for word in words if word in content]
+    assert {"voices/the-lamp/index.html", "ar/voices/the-lamp/index.html", "ar/voices/index.html"} <= before - set(after)
+    assert "voices/quiet-harbour/index.html" in after
+
+
+def test_edited_text_changes_what_shows_it_and_nothing_else(built_site):
+    """
+    After one edit, the files that show the edited part have new bytes, and no other file is touched.
+    """
+    before = built_site.state()
+    built_site.edit("content/groups/swansea.md", "The second group meets in a test too.", "It meets in a boathouse.")
+    run = built_site.build()
+    after = built_site.state()
+    changed = {path for path in after if after[path] != before.get(path)}
+
+    assert 0 == run.status, run.err
+    assert {"output/groups/swansea/index.html", MANIFEST} == changed
+
+
+def test_what_is_not_wanted_in_the_output_goes(built_site):
+    """
+    A file, a folder or a link that somebody put into the output is gone after the next build; a .git folder stays.
+    """
+    outside = make_files(built_site.folder / "elsewhere", {"kept.txt": "kept"})
+    make_files(built_site.output, {"stray.html": "", "stories/stray/index.html": "", ".git/config": "git"})
+    (built_site.output / "link").symlink_to(outside)
+    run = built_site.build()
+
+    assert 0 == run.status, run.err
+    assert {".git/config"} == set(built_site.files()) - set(built_site.manifest())
+    assert not (built_site.output / "stories/stray").exists()
+    assert {"kept.txt": b"kept"} == {path.name: path.read_bytes() for path in outside.iterdir()}
+
+
+def test_what_is_missing_or_changed_in_the_output_is_made_again(built_site, small_site):
+    """
+    A file that somebody removed or changed in the output has its bytes again after the next build.
+    """
+    (built_site.output / "index.html").unlink()
+    (built_site.output / "about/index.html").write_text("changed by hand")
+    run = built_site.build()
+
+    assert 0 == run.status, run.err
+    assert " 2 written" in run.out
+    assert small_site.files == built_site.files()
+
+
+def test_build_that_was_cut_off_is_mended(built_site, small_site):
+    """
+    A build that finds the journal of one that was cut off makes every file named in it again.
+    """
+    journal = built_site.folder / ".output.journal.json"
+    journal.write_text(json.dumps(["about/index.html", "index.html"]))
+    for path in ("about/index.html", "index.html"):
+        own = built_site.output / path
+        time = own.stat().st_mtime_ns
+        own.write_bytes(b"x" * own.stat().st_size)
+        os.utime(own, ns=(time, time))
+    run = built_site.build()
+
+    assert 0 == run.status, run.err
+    assert small_site.files == built_site.files()
+    assert not journal.exists()
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("content/stories/two-cups.md", "status: published", "statsu: published"),
+        ("content/consents/c-bharb1.yml", "status: live", "status: alive"),
+        ("content/facts/tests.yml", 'source: S-example-a', "source: S-example-z"),
+        ("content/topics.yml", "cy: Cyfeillgarwch, ", ""),
+        ("smallconf.py", 'SITEURL = "https://small.example/base"', 'SITEURL = "ftp://small.example"'),
+        ("smallconf.py", "per_page=2", "per_page=0"),
+        ("smallconf.py", "per_page=2", "per_pgae=2"),
+    ],
+)
+def test_failed_build_touches_nothing(built_site, path, old, new):
+    """
+    A build that finds anything wrong, in a text or in the settings, leaves every byte and every time as it was.
+    """
+    built_site.edit(path, old, new)
+    before = built_site.state()
+    run = built_site.build()
+
+    assert 0 != run.status
+    assert before == built_site.state()
+    assert run.err
+
+
+def test_failed_proof_touches_nothing(built_site):
+    """
+    A page that would load something from another host stops the build, and the site stays as it was.
+    """
+    built_site.configure(
+        "from plugins.outputs import HeadLink, offering",
+        "def offer_tracker(_settings, offer): offer.head_link(HeadLink('stylesheet', '/../../../tracker.example/x.css'))",
+        "offering.connect(offer_tracker)",
+    )
+    before = built_site.state()
+    run = built_site.build()
+
+    assert 1 == run.status
+    assert before == built_site.state()
+    assert 'output/index.html:1:1: it leads to "/base//../../../tracker.example/x.css", where nothing' in run.err
+    assert run.err.endswith("Nothing was built.\n")
+
+
+@pytest.mark.parametrize("name", ["thesis.odt", "index.html", ".hidden"])
+def test_folder_with_foreign_files_is_refused(site, name):
+    """
+    A build never clears a folder that no build has filled: it says what it found there and touches nothing.
+    """
+    make_files(site.output, {name: "years of work", "deeper/notes.txt": "more of it"})
+    before = site.files()
+    run = site.build()
+
+    assert 1 == run.status
+    assert before == site.files()
+    assert f"output holds '{min(name, 'deeper')}', which no build has put there" in run.err
+    assert "Traceback" not in run.err
+    assert not (site.folder / ".output.manifest.json").exists()
