@@ -13,6 +13,7 @@ from markdown.extensions.toc import slugify_unicode
 
 from plugins.markup.safe import clean
 from plugins.problems import Problem
+from plugins.records.fields import is_address
 from plugins.records.record import Body, LinkPlace
 
 CURLY_QUOTES = frozenset({"en", "cy"})
@@ -113,7 +114,7 @@ def find_problems(html: str, source: Source) -> Iterator[Problem]:
 def find_link_problems(href: str, source: Source) -> Iterator[Problem]:
     """What is wrong with the address of a link, before anything is known of other texts."""
     scheme = SCHEME.match(href)
-    if scheme and scheme[1].lower() not in ("http", "https", "record"):
+    if (scheme and scheme[1].lower() not in ("http", "https", "record")) or not is_address(href):
         yield source.problem(href, f'a link to "{href}" cannot be published', "Link to a page by its https address.")
     elif not scheme and not is_file_link(href) and not href.startswith("#"):
         yield source.problem(

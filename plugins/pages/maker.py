@@ -4,7 +4,7 @@ The maker of pages: what every function that makes the Outputs of pages is given
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from plugins.library.library import Library
@@ -32,9 +32,16 @@ class PageMaker:
         self.surrounder = Surrounder(library, self.shelf, settings, theme.stylesheet.path, head_links)
 
     def output(
-        self, url: str, template: str, view: Any, facets: Iterable[Facet[Any]], carries: Iterable[Record]
+        self,
+        url: str,
+        template: str,
+        view: Any,
+        facets: Sequence[Facet[Any]],
+        carries: Iterable[Record],
+        is_framed: bool = True,
     ) -> Output:
-        """A page at an address from the root of the host."""
+        """A page at an address from the root of the host; a framed one shows menu and footer, its first facet."""
+        around = facets[0].value.carries if is_framed else ()
         path = url.removeprefix(self.surrounder.base).lstrip("/")
         return Output(
             path=path if path.endswith(".html") else f"{path}index.html",
@@ -42,7 +49,7 @@ class PageMaker:
             facets=tuple(facets),
             view=view,
             renderer=self.theme.renderer(template),
-            carries=tuple(sorted({record.id for record in carries})),
+            carries=tuple(sorted({*around, *(record.id for record in carries)})),
         )
 
     def cards(self, records: Iterable[Record]) -> Facet[Any]:

@@ -18,6 +18,7 @@ from plugins.outputs import Facet, HeadLink, fingerprint
 from plugins.pages.settings import Pages
 from plugins.pages.structured_data import breadcrumbs
 from plugins.pages.view_parts import Alternate, Frame, LinkView, MenuItem
+from plugins.records.record import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class Surroundings:
     """The front pages in the other languages, each by its own name."""
     lists: tuple[tuple[str, Link], ...]
     """The lists there are in this language, by type."""
+    carries: tuple[str, ...]
+    """The ids of the pages that menu and footer name."""
     image: str = ""
 
     @property
@@ -85,8 +88,9 @@ class Surrounder:
     def _make(self, lang: str) -> Surroundings:
         words = self._library.words[lang]
         lists = self._lists(words)
+        in_menu, in_footer = self._pages(self._settings.menu_pages, lang), self._pages(self._settings.footer, lang)
         menu = [lists[name] for name in self._settings.menu if name in lists]
-        footer = self._pages(self._settings.footer, lang)
+        footer = [self._shelf.link(page).value for page in in_footer]
         footer += [lists[name] for name in self._settings.footer_lists if name in lists]
         homes = [
             self.link(code, "", other.language.own_name)
@@ -101,10 +105,11 @@ class Surrounder:
             home=self.link(home, "", self._settings.site_name),
             stylesheet=self._stylesheet,
             head_links=tuple(self._head_link(link, words) for link in self._head_links),
-            menu=tuple(menu + self._pages(self._settings.menu_pages, lang)),
+            menu=(*menu, *(self._shelf.link(page).value for page in in_menu)),
             footer=tuple(footer),
             homes=tuple(homes),
             lists=tuple(lists.items()),
+            carries=tuple(sorted({page.id for page in in_menu + in_footer})),
         )
 
     def _head_link(self, link: HeadLink, words: Words) -> HeadLink:
@@ -118,14 +123,19 @@ class Surrounder:
         there |= {"place"} if any(code == lang for _, code in shelf.by_place) else set()
         return {name: self.link(lang, urls.of_list(name), words(f"type.{name}.list")) for name in sorted(there)}
 
-    def _pages(self, slugs: Iterable[str], lang: str) -> list[Link]:
+    def _pages(self, slugs: Iterable[str], lang: str) -> list[Record]:
         found = (self._shelf.find(("page", slug), lang) for slug in slugs)
-        return [self._shelf.link(record).value for record in found if record]
+        return [record for record in found if record]
 
 
 def link_view(link: Link) -> LinkView:
     """A link as templates see it."""
     return LinkView(link.url, link.title, link.tag, link.dir)
+
+
+def menu_item(link: Link, url: str) -> MenuItem:
+    """A line of the menu, seen from the page at an address."""
+    return MenuItem(link_view(link), bool(url) and url.startswith(link.url), url == link.url)
 
 
 def make_frame(
@@ -164,7 +174,9 @@ def make_frame(
             LinkView(link.url, names.get(link.lang, link.lang), link.tag, link.dir) for link in translations
         ),
         home_languages=tuple(link_view(link) for link in around.homes),
-        menu=tuple(MenuItem(link_view(link), bool(url) and url.startswith(link.url)) for link in around.menu),
+        menu=tuple(
+            MenuItem(link_view(link), bool(url) and url.startswith(link.url), url == link.url) for link in around.menu
+        ),
         footer=tuple(link_view(link) for link in around.footer),
         crumbs=tuple(link_view(link) for link in crumbs),
         page_type=page_type,

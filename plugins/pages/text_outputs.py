@@ -74,4 +74,11 @@ def redirect_outputs(maker: PageMaker, record: Record) -> Iterator[Output]:
     prefix = "" if record.lang == maker.shelf.default_language else f"/{record.lang}"
     for former in record.front.former:
         facets = (maker.surrounder.facet(record.lang), maker.shelf.link(record))
-        yield maker.output(f"{maker.surrounder.base}{prefix}{former}", "redirect.html", make_redirect, facets, [record])
+        yield maker.output(
+            f"{maker.surrounder.base}{prefix}{former}",
+            "redirect.html",
+            make_redirect,
+            facets,
+            [record],
+            is_framed=False,
+        )

@@ -26,10 +26,11 @@ class LinkView:
 
 @dataclass(frozen=True, slots=True)
 class MenuItem:
-    """A line of the menu; `is_current` where the reader is on that page or below it."""
+    """A line of the menu: `is_current` where the reader is on that page or below it, `is_here` on that very page."""
 
     link: LinkView
     is_current: bool
+    is_here: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,14 +65,14 @@ def find_faults(path: str, content: bytes, paths: frozenset[str], base: str) -> 
 
 def html_addresses(content: bytes) -> Iterator[tuple[str, bool]]:
     """The addresses in a page, and whether each only leads a reader somewhere."""
-    root = etree.fromstring(content, etree.HTMLParser(encoding="utf-8"))
+    root = etree.fromstring(content, etree.HTMLParser(encoding="utf-8", huge_tree=True))
     for element in root.iter(etree.Element) if root is not None else ():
         tag = str(element.tag)
         for name, value in element.attrib.items():
-            name = str(name)
+            name = str(name).removeprefix("{http://www.w3.org/1999/xlink}").removeprefix("xlink:")
             if name == "style":
                 yield from ((address, False) for address in style_addresses(str(value)))
-            elif name == "srcset":
+            elif name in ("srcset", "imagesrcset"):
                 yield from ((part.split()[0], False) for part in str(value).split(",") if part.strip())
             elif name in ADDRESSES:
                 named = tag == "link" and element.get("rel", "") in NAMED

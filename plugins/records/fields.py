@@ -7,8 +7,9 @@ from __future__ import annotations
 import re
 from datetime import date
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator
+from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from plugins.problems import did_you_mean
@@ -99,6 +100,21 @@ def _tuple(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
+def is_address(text: str) -> bool:
+    """Whether a web address can be taken apart."""
+    try:
+        urlsplit(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _address(text: str) -> str:
+    if not is_address(text):
+        raise refusal(f'"{text}" is no web address', "Write it like https://example.org/.")
+    return text
+
+
 def whole_number(least: int, most: int) -> BeforeValidator:
     """A whole number between two others."""
 
@@ -119,7 +135,7 @@ RecordId = Annotated[str, _matching(RECORD_ID, "id", "7f3k9q2m5x (ten small lett
 ConsentId = Annotated[str, _matching(CONSENT_ID, "consent id", "C-7F3K9Q")]
 FactId = Annotated[str, _matching(FACT_ID, "fact id", "F-movement-022")]
 SourceId = Annotated[str, _matching(SOURCE_ID, "source id", "S-unhcr-gt24")]
-Address = Annotated[str, _matching(ADDRESS, "web address", "https://example.org/")]
+Address = Annotated[str, _matching(ADDRESS, "web address", "https://example.org/"), AfterValidator(_address)]
 SiteAddress = Annotated[str, _matching(re.compile(r"/[a-z0-9/._-]*\Z"), "address of this site", "/stories/old-name/")]
 Yes = Annotated[bool, BeforeValidator(_yes)]
 Coordinate = Annotated[float, BeforeValidator(_number)]
