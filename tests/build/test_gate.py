@@ -92,14 +92,15 @@ def test_all_problems_of_all_files_are_told_at_once_and_sorted(tmp_path):
         "stories/b.md": STORY.replace("topics: [work]", "topics: [wrk]").replace("Words.", "[x](record:penaly)"),
         "explainers/nul.md": b"---\n\x00",
         "blog/a.md": "x",
-        "topics.yml": FILES["topics.yml"] + "x:\n  title: {en: X}\n",
+        "places.yml": FILES["places.yml"] + "x:\n  title: {en: X}\n",
         "consents/c-7f3k9q.yml": CONSENT.replace("live", "alive"),
     })  # fmt: skip
 
     assert [
-        "content/blog/a.md:1:1", "content/consents/c-7f3k9q.yml:8:9", "content/explainers/nul.md:2:1", "content/stories/Camp.md:1:1",
+        "content/blog/a.md:1:1", "content/consents/c-7f3k9q.yml:8:9", "content/explainers/nul.md:2:1", "content/places.yml:5:3",
+        "content/stories/Camp.md:1:1",
         "content/stories/b.md:7:10", "content/stories/b.md:11:1", "content/stories/penally.md:4:7",
-        "content/testimonies/the-post.md:7:10", "content/topics.yml:5:3",
+        "content/testimonies/the-post.md:7:10",
     ] == [line.split(": ")[0] for line in lines]  # fmt: skip
     assert lines == lines_of(sorted(report))
     assert report.closing().endswith("Nothing was built.")
@@ -142,7 +143,7 @@ def test_a_link_that_leaves_the_folder_is_refused(tmp_path):
 
     assert ["stories/a.md", "stories/inside.md"] == list(find_files(tmp_path / "content", report, "content"))
     assert [
-        f"content/stories/{name}.md:1:1: this file is a link that leaves the folder. Copy the text here." for name in "bc"
+        f"content/stories/{name}.md:1:1: this is a link that leaves the folder. Copy here what it leads to." for name in "bc"
     ] == lines_of(report)
 
 

@@ -2,6 +2,8 @@
 Every page is an Output at its own address.
 """
 
+import pytest
+
 from plugins.outputs import Channel
 from tests.make import (
     make_action,
@@ -115,6 +117,22 @@ def test_the_quilt_has_a_patch_for_each_of_the_newest_texts_once():
 
     assert ["s5", "s4", "s3"] == [patch.link.title for patch in pages["index.html"].make_view().quilt]
     assert ["Cymraeg", "s4", "s3"] == [patch.link.title for patch in pages["cy/index.html"].make_view().quilt]
+
+
+def test_what_has_no_date_follows_in_the_quilt():
+    view = pages_of(make_home(), make_group(title="group"), make_change(title="change"), make_story(title="story"), make_principle(title="principle"))
+
+    assert ["story", "principle", "change", "group"] == [patch.link.title for patch in view["index.html"].make_view().quilt]
+
+
+@pytest.mark.parametrize(("texts", "patches"), [(1, 1), (23, 23), (24, 24), (25, 24), (47, 24), (48, 48), (60, 48)])
+def test_a_large_quilt_has_whole_rows(texts, patches):
+    """
+    Six, eight or twelve patches wide, it has no ragged edge.
+    """
+    stories = [make_story(slug=f"s{number}") for number in range(texts)]
+
+    assert patches == len(make_pages(make_library(make_home(), *stories), quilt=48)["index.html"].make_view().quilt)
 
 
 def test_a_withdrawn_text_leaves_no_hole_in_the_quilt():

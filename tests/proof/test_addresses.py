@@ -58,6 +58,8 @@ def faults_of(html, path=PAGE, base=""):
         '<link rel="icon" href="/favicon.svg">',
         '<link rel="canonical" href="https://example.org/stories/penally/">',
         '<link rel="alternate" hreflang="cy" href="https://example.org/cy/stories/penally/">',
+        '<link rel="next" href="https://example.org/stories/2/">',
+        '<blockquote cite="https://example.org/">x</blockquote>',
         '<meta property="og:url" content="https://example.org/">',
         '<img src="data:image/png;base64,AAAA" alt="">',
         '<form action="/stories/"></form>',
@@ -115,6 +117,11 @@ def test_a_dead_link_is_found(html, address):
         '<base href="https://evil.example/x">',
         '<body background="https://evil.example/x">',
         '<a href="/" ping="https://evil.example/x">x</a>',
+        '<svg><image xlink:href="https://evil.example/x"></image></svg>',
+        '<link rel="preload" as="image" imagesrcset="https://evil.example/x 1x">',
+        '<link rel="alternate stylesheet" href="https://evil.example/x">',
+        '<p>a\x01b</p><img src="https://evil.example/x" alt="">',
+        "<b>" * 300 + '<img src="https://evil.example/x" alt="">',
     ],
 )
 def test_what_would_be_loaded_from_elsewhere_is_found(html):
@@ -139,6 +146,10 @@ def test_what_would_be_loaded_from_elsewhere_is_found(html):
 )
 def test_a_style_sheet_loads_what_is_there_and_nothing_else(css, faults):
     assert faults == faults_of(css, path="theme/site.css")
+
+
+def test_what_is_no_address_is_a_fault_and_no_crash():
+    assert ['"http://[" is no address'] == faults_of('<a href="http://[">x</a>')
 
 
 def test_other_files_are_not_looked_into():
