@@ -1,8 +1,9 @@
 """
 What can be wrong, in the words of the person who can mend it.
 
+    SystemExit
+    └── SettingsError   a developer's mistake: the run stops with one sentence, before anything is read
     Exception
-    ├── SettingsError   a developer's mistake: the run stops before anything is read
     └── ContentError    holds a Report: an editor's mistakes, all of them at once
 """
 
@@ -84,9 +85,13 @@ class Report:
         return f"{counted(len(errors), 'problem')} in {counted(len(files), 'file')}. Nothing was built."
 
 
-class SettingsError(Exception):
+class SettingsError(SystemExit):
     """
     A setting is wrong or missing; raised while settings are constructed.
+
+    Where nobody catches it, Python prints its sentence and ends with status 1.
+    Pelican catches every Exception that a settings file raises, and would show
+    a traceback in its place.
     """
 
 
@@ -105,7 +110,7 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
-def sentence(error: Exception) -> str:
+def sentence(error: BaseException) -> str:
     """The message of an error as a whole sentence."""
     text = str(error)
     return text if text.endswith((".", "?", "!")) else f"{text}."

@@ -50,13 +50,13 @@ def small_site(build_once: Callable[[str, Callable[[Path], Run]], Path]) -> Buil
 @pytest.fixture
 def site(tmp_path: Path) -> Site:
     """A small site of the test's own, not built yet."""
-    return copy_site(tmp_path / "site")
+    return copy_site(tmp_path / "fresh")
 
 
 @pytest.fixture
 def built_site(tmp_path: Path, small_site: BuiltSite) -> Site:
     """A built small site of the test's own."""
-    return copy_site(tmp_path / "site", of=small_site.site)
+    return copy_site(tmp_path / "built", of=small_site.site)
 
 
 @pytest.fixture

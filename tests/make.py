@@ -65,7 +65,9 @@ def make_id(words: str) -> str:
     return "".join(ID_LETTERS[byte % 32] for byte in blake2b(words.encode(), digest_size=10).digest())
 
 
-def make_record(type_name: str, *, slug: str = "", lang: str = "en", body: Body | str = "<p>Text.</p>", **changes: Any) -> Record:
+def make_record(
+    type_name: str, *, slug: str = "", lang: str = "en", body: Body | str = "<p>Text.</p>", **changes: Any
+) -> Record:
     """A valid record of a type; `changes` are fields, as one would type them."""
     slug = slug or f"a-{type_name}"
     front = {**COMMON, **OWN[type_name], "id": make_id(f"{type_name} {slug}"), **changes}
@@ -168,7 +170,7 @@ def make_consent(testimony: Record | None = None, **changes: Any) -> ConsentReco
         "story": testimony.id if testimony else make_id("testimony a-testimony"),
         "public_name": "Amal",
         "name_kind": "pseudonym",
-        "scopes": {channel: "yes" for channel in Channel} | {"translate": ["en", "cy", "ar"]},
+        "scopes": dict.fromkeys(Channel, "yes") | {"translate": ["en", "cy", "ar"]},
         "released_on": "2026-10-01",
         "expires_on": "2028-10-01",
         "status": "live",
@@ -209,7 +211,7 @@ def make_words(lang: str = "en", **changes: str) -> Words:
 def make_topic(slug: str) -> Topic:
     """A valid topic."""
     names = {lang: f"{slug} ({lang})" for lang in LANGUAGES}
-    return Topic.model_validate({"title": names, "summary": {lang: f"About {slug}." for lang in LANGUAGES}})
+    return Topic.model_validate({"title": names, "summary": dict.fromkeys(LANGUAGES, f"About {slug}.")})
 
 
 def make_place(slug: str, nation: str = "england") -> Place:

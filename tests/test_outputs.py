@@ -47,7 +47,9 @@ def test_parts_that_join_to_the_same_words_have_other_fingerprints():
     assert len(prints) == len(set(prints))
 
 
-@pytest.mark.parametrize("value", ["x", 3, None, True, (1, "a"), date(2026, 11, 23), Shown("a", date(2026, 1, 2)), b"x"])
+@pytest.mark.parametrize(
+    "value", ["x", 3, None, True, (1, "a"), date(2026, 11, 23), Shown("a", date(2026, 1, 2)), b"x"]
+)
 def test_equal_values_have_equal_facets(value):
     again = replace(value) if isinstance(value, Shown) else value
 
@@ -186,7 +188,9 @@ def test_keys_are_the_same_in_processes_with_other_hash_seeds():
     """
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
     running = [
-        subprocess.Popen([sys.executable, "-c", KEYS], env={**environment, "PYTHONHASHSEED": seed}, stdout=subprocess.PIPE)
+        subprocess.Popen(
+            [sys.executable, "-c", KEYS], env={**environment, "PYTHONHASHSEED": seed}, stdout=subprocess.PIPE
+        )
         for seed in ("1", "2")
     ]
     first, second = [process.communicate()[0].decode().splitlines() for process in running]

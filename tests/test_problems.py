@@ -17,7 +17,9 @@ from plugins.problems import (
 )
 
 
-def make_problem(path="content/stories/a.md", line=1, column=1, what="the date is wrong", todo="Write another.", **changes):
+def make_problem(
+    path="content/stories/a.md", line=1, column=1, what="the date is wrong", todo="Write another.", **changes
+):
     return Problem(path, line, column, what, todo, **changes)
 
 
@@ -139,7 +141,11 @@ def test_the_nearest_word_does_not_depend_on_the_order_of_the_known_ones():
         ("drafft", ["draft", "published"], 'Did you mean "draft"?'),
         ("live", ["published", "draft"], "Known here: draft, published."),
         ("x", [], "None is known here yet."),
-        ("x", [f"word-{number:02}" for number in range(20)], f"Known here: {', '.join(f'word-{n:02}' for n in range(20))}."),
+        (
+            "x",
+            [f"word-{number:02}" for number in range(20)],
+            f"Known here: {', '.join(f'word-{n:02}' for n in range(20))}.",
+        ),
         ("x", [f"word-{number:02}" for number in range(21)], "21 are known here, and none is like it."),
     ],
 )

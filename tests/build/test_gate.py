@@ -143,7 +143,8 @@ def test_a_link_that_leaves_the_folder_is_refused(tmp_path):
 
     assert ["stories/a.md", "stories/inside.md"] == list(find_files(tmp_path / "content", report, "content"))
     assert [
-        f"content/stories/{name}.md:1:1: this is a link that leaves the folder. Copy here what it leads to." for name in "bc"
+        f"content/stories/{name}.md:1:1: this is a link that leaves the folder. Copy here what it leads to."
+        for name in "bc"
     ] == lines_of(report)
 
 
@@ -181,7 +182,10 @@ def test_consents_may_lie_outside_the_content(tmp_path):
 
 
 def test_a_link_to_what_may_not_be_shown_is_a_warning_and_stops_nothing(tmp_path):
-    withdrawn = {"consents/c-7f3k9q.yml": CONSENT.replace("live", "withdrawn"), "stories/penally.md": STORY.replace("Words.", "[x](record:the-post)")}
+    withdrawn = {
+        "consents/c-7f3k9q.yml": CONSENT.replace("live", "withdrawn"),
+        "stories/penally.md": STORY.replace("Words.", "[x](record:the-post)"),
+    }
     library, report = open_library(content_of(tmp_path, FILES | withdrawn))
 
     assert ["penally"] == slugs(library)
@@ -204,4 +208,8 @@ def test_the_order_of_the_disk_changes_nothing(tmp_path, order, monkeypatch):
     library, _ = open_library(content_of(tmp_path, FILES | {"stories/b.md": STORY.replace("7f3k9q2m5x", "9f3k9q2m5x")}))
 
     assert ["b", "penally", "the-post"] == slugs(library)
-    assert [Path(record.path).name for record in library.channel("site").records] == ["b.md", "penally.md", "the-post.md"]
+    assert [Path(record.path).name for record in library.channel("site").records] == [
+        "b.md",
+        "penally.md",
+        "the-post.md",
+    ]

@@ -14,7 +14,13 @@ from plugins.build.placing import MARK, Placed, Staging, check_path, find_all
 from plugins.problems import SettingsError
 from tests.make import make_files, make_output, read_files
 
-SITE = {MARK: b"", "index.html": b"home", "stories/a/index.html": b"a", "stories/b/index.html": b"b", "theme/site.css": b"css"}
+SITE = {
+    MARK: b"",
+    "index.html": b"home",
+    "stories/a/index.html": b"a",
+    "stories/b/index.html": b"b",
+    "theme/site.css": b"css",
+}
 
 
 def stage(folder, files, carries=None):
@@ -210,7 +216,12 @@ def test_the_folder_itself_may_be_a_link(tmp_path):
 
 
 def test_a_file_may_stand_where_a_folder_was_and_a_folder_where_a_file_was(built):
-    files = {MARK: b"", "stories": b"now a file", "index.html/index.html": b"now a folder", "theme/site.css/x": b"deeper"}
+    files = {
+        MARK: b"",
+        "stories": b"now a file",
+        "index.html/index.html": b"now a folder",
+        "theme/site.css/x": b"deeper",
+    }
     build(built, files)
     assert_in_order(built, files)
 
@@ -227,7 +238,12 @@ def test_an_empty_folder_does_not_stand_in_the_way(built):
     assert not (built / "left").exists()
 
 
-CARRIED = {"stories/a/index.html": ("a",), "stories/b/index.html": ("b",), "index.html": ("a", "b"), "theme/site.css": ()}
+CARRIED = {
+    "stories/a/index.html": ("a",),
+    "stories/b/index.html": ("b",),
+    "index.html": ("a", "b"),
+    "theme/site.css": (),
+}
 
 
 def test_what_withdraws_something_comes_first(folder, monkeypatch):
@@ -237,10 +253,20 @@ def test_what_withdraws_something_comes_first(folder, monkeypatch):
     build(folder, SITE, CARRIED)
     steps = []
     unlink, replace, remember = Path.unlink, Path.replace, placing.write_manifest
-    monkeypatch.setattr(Path, "unlink", lambda path, missing_ok=False: (steps.append(f"- {path.name}"), unlink(path, missing_ok))[1])
-    monkeypatch.setattr(Path, "replace", lambda path, to: (steps.append(f"+ {to.relative_to(folder.parent)}"), replace(path, to))[1])
+    monkeypatch.setattr(
+        Path, "unlink", lambda path, missing_ok=False: (steps.append(f"- {path.name}"), unlink(path, missing_ok))[1]
+    )
+    monkeypatch.setattr(
+        Path, "replace", lambda path, to: (steps.append(f"+ {to.relative_to(folder.parent)}"), replace(path, to))[1]
+    )
     monkeypatch.setattr(placing, "write_manifest", lambda *given: (steps.append("manifest"), remember(*given))[1])
-    files = {MARK: b"", "a-new.html": b"new", "index.html": b"home without a", "stories/b/index.html": b"B", "theme/site.css": b"CSS"}
+    files = {
+        MARK: b"",
+        "a-new.html": b"new",
+        "index.html": b"home without a",
+        "stories/b/index.html": b"B",
+        "theme/site.css": b"CSS",
+    }
     build(folder, files, {"index.html": ("b",), "stories/b/index.html": ("b", "c")})
 
     assert [

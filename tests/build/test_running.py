@@ -52,7 +52,10 @@ RENAME = "Rename one of the two."
         (["a", "b"], []),
         (["a/index.html", "a/b/index.html"], []),
         (["a", "a"], [f'output/a:1:1: two things are published at "/a". {RENAME}']),
-        (["Theme/x.css", "theme/x.css"], [f'output/theme/x.css:1:1: two things are published at "/Theme/x.css". {RENAME}']),
+        (
+            ["Theme/x.css", "theme/x.css"],
+            [f'output/theme/x.css:1:1: two things are published at "/Theme/x.css". {RENAME}'],
+        ),
         (["STRASSE", "straße"], [f'output/straße:1:1: two things are published at "/STRASSE". {RENAME}']),
         (["a", "a/index.html"], [f"output/a:1:1: this is the path of a file and of a folder. {RENAME}"]),
         (["A", "a/b/index.html"], [f"output/A:1:1: this is the path of a file and of a folder. {RENAME}"]),
@@ -69,7 +72,9 @@ def test_two_features_that_want_one_path_stop_the_build():
     with pytest.raises(ContentError) as caught:
         collect(make_library(), offering(making("a", "b"), making("b", "a")))
 
-    assert [f'output/{path}:1:1: two things are published at "/{path}". {RENAME}' for path in "ab"] == lines_of(caught.value.report)
+    assert [f'output/{path}:1:1: two things are published at "/{path}". {RENAME}' for path in "ab"] == lines_of(
+        caught.value.report
+    )
 
 
 def never(_path, _content, _paths):

@@ -17,9 +17,10 @@ WARNING = Problem("a.md", 1, 1, "it is odd", "Look at it.", Severity.WARNING)
 def test_every_problem_is_told_and_then_how_many(capsys):
     tell_problems(Report([ERROR, WARNING]))
 
-    assert ("", "a.md:1:1: warning: it is odd. Look at it.\nb.md:2:1: it is wrong. Mend it.\n1 problem in 1 file. Nothing was built.\n") == (
-        capsys.readouterr()[::1]
-    )
+    assert (
+        "",
+        "a.md:1:1: warning: it is odd. Look at it.\nb.md:2:1: it is wrong. Mend it.\n1 problem in 1 file. Nothing was built.\n",
+    ) == (capsys.readouterr()[::1])
 
 
 def test_warnings_are_told_beside_a_build_that_goes_on(capsys):
@@ -41,7 +42,10 @@ def test_a_long_problem_is_not_wrapped(capsys):
         (LeftOut(drafts=1), "1 draft"),
         (LeftOut(drafts=2, demonstrations=1), "2 drafts, 1 demonstration text"),
         (LeftOut(later=1, ended=2), "1 text of a later day, 2 actions that have ended"),
-        (LeftOut(later=2, ended=1, without_consent=1), "2 texts of a later day, 1 action that has ended, 1 testimony without a live consent"),
+        (
+            LeftOut(later=2, ended=1, without_consent=1),
+            "2 texts of a later day, 1 action that has ended, 1 testimony without a live consent",
+        ),
         (LeftOut(without_consent=3, demonstrations=4), "3 testimonies without a live consent, 4 demonstration texts"),
     ],
 )

@@ -110,7 +110,9 @@ def test_a_record_bears_its_id_as_its_name(tmp_path):
     make_files(tmp_path, {"amal.yml": CONSENT})
     _, problems = read_consents(tmp_path, "content/consents")
 
-    assert ['content/consents/amal.yml:1:1: this record has the id "C-7F3K9Q". Rename the file to c-7f3k9q.yml.'] == lines_of(problems)
+    assert [
+        'content/consents/amal.yml:1:1: this record has the id "C-7F3K9Q". Rename the file to c-7f3k9q.yml.'
+    ] == lines_of(problems)
 
 
 def test_no_two_records_have_one_id(tmp_path):

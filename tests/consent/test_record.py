@@ -21,7 +21,7 @@ ALONE = {Channel.SITE, Channel.PRINT, Channel.AUDIO, Channel.ARCHIVE}
 
 
 def yes_to(*channels):
-    return {channel: "yes" for channel in channels}
+    return dict.fromkeys(channels, "yes")
 
 
 def test_the_channels_that_reach_further_than_the_site_are_known():

@@ -31,4 +31,10 @@ def test_what_make_hands_over_in_the_environment_is_a_wish(monkeypatch):
         monkeypatch.setenv(f"WELCOME_{name}", value)
     options = make_parser().parse_args(["new"])
 
-    assert ("story", "A: title", "a", "", "cy") == (options.type, options.title, options.slug, options.of, getattr(options, "in"))
+    assert ("story", "A: title", "a", "", "cy") == (
+        options.type,
+        options.title,
+        options.slug,
+        options.of,
+        getattr(options, "in"),
+    )

@@ -43,7 +43,11 @@ def test_any_title_comes_back_as_it_was_typed(title):
     assert "stories/a.md" == path
 
 
-@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], exclude_characters="\u2028\u2029\ufffe\uffff")))
+@given(
+    st.text(
+        st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], exclude_characters="\u2028\u2029\ufffe\uffff")
+    )
+)
 def test_whatever_is_quoted_is_read_back(value):
     document = read_document(f"title: {quoted(value)}", "a.md")
 
@@ -54,7 +58,11 @@ def test_whatever_is_quoted_is_read_back(value):
 @pytest.mark.parametrize("type_name", TYPES)
 def test_a_new_text_has_every_field_of_its_type_explained(type_name):
     _, text, _ = fresh(Wish(type_name, "A title", slug="a"))
-    fields = {name: info for name, info in TYPES[type_name].model.model_fields.items() if name not in ("original_language", "translator")}
+    fields = {
+        name: info
+        for name, info in TYPES[type_name].model.model_fields.items()
+        if name not in ("original_language", "translator")
+    }
 
     for name, info in fields.items():
         assert re.search(rf"^# {re.escape(info.description)}\n#?{name}: ", text, re.MULTILINE), name
@@ -145,7 +153,9 @@ def test_a_translation_has_the_id_of_its_original_and_the_fields_of_its_language
     values = values_of(text)
 
     assert "stories/penally.cy.md" == path
-    assert ("Stori: y gwersyll", "7f3k9q2m5x", "draft", "en") == tuple(values[name] for name in ("title", "id", "status", "original_language"))
+    assert ("Stori: y gwersyll", "7f3k9q2m5x", "draft", "en") == tuple(
+        values[name] for name in ("title", "id", "status", "original_language")
+    )
     assert set(TYPES["story"].language_fields) == set(re.findall(r"^#?([a-z_]+): ?", text, re.MULTILINE))
 
 
@@ -221,4 +231,6 @@ def test_every_new_consent_has_an_id_of_its_own():
 
 
 def test_a_form_says_what_may_stay_away():
-    assert "# What follows may stay away. To use a field, remove the # before its name." in fill(TYPES["page"].model.model_fields, {})
+    assert "# What follows may stay away. To use a field, remove the # before its name." in fill(
+        TYPES["page"].model.model_fields, {}
+    )

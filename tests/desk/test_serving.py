@@ -99,5 +99,5 @@ def test_the_address_is_one_that_can_be_opened(tmp_path):
 def test_a_site_that_was_not_built_cannot_be_shown(tmp_path):
     options = SimpleNamespace(output=tmp_path / "output", bind="127.0.0.1", port=0)
 
-    with pytest.raises(SettingsError, match="^nothing has been built in output/ yet: run make html first$"):
+    with pytest.raises(SettingsError, match=r"^nothing has been built in output/ yet: run make html first$"):
         serve(options)

@@ -21,14 +21,22 @@ SOURCE = "From A site: https://example.org/welcome/stories/penally/"
 
 
 def entry_of(facet=FACET, lang="en", **card):
-    return make_entry(replace(facet, card=replace(facet.card, **card)), make_words(lang), "example.org,2026", "https://example.org", "A site")
+    return make_entry(
+        replace(facet, card=replace(facet.card, **card)),
+        make_words(lang),
+        "example.org,2026",
+        "https://example.org",
+        "A site",
+    )
 
 
 def test_an_entry_is_known_by_the_opaque_id_alone():
     """
     Not by title, date or address: a text that is renamed is an update and no second entry.
     """
-    renamed = entry_of(link=replace(LINK, url="/elsewhere/", title="Another"), date=date(2027, 1, 1), summary="Other.", byline="Amal")
+    renamed = entry_of(
+        link=replace(LINK, url="/elsewhere/", title="Another"), date=date(2027, 1, 1), summary="Other.", byline="Amal"
+    )
 
     assert "tag:example.org,2026:7f3k9q2m5x" == entry_of().id == renamed.id
 
@@ -36,7 +44,9 @@ def test_an_entry_is_known_by_the_opaque_id_alone():
 def test_a_translation_is_an_entry_of_its_own():
     arabic = replace(FACET, is_translation=True)
 
-    assert "tag:example.org,2026:7f3k9q2m5x:ar" == entry_of(arabic, link=replace(LINK, lang="ar", tag="ar", dir="rtl")).id
+    assert (
+        "tag:example.org,2026:7f3k9q2m5x:ar" == entry_of(arabic, link=replace(LINK, lang="ar", tag="ar", dir="rtl")).id
+    )
 
 
 def test_an_original_in_another_language_needs_no_language_in_its_id():
@@ -56,7 +66,10 @@ DEMONSTRATION = make_words()("feed.demonstration")
         ({}, f"A camp, a village. {SOURCE}"),
         ({"content_note": "It tells of a war."}, f"It tells of a war. A camp, a village. {SOURCE}"),
         ({"is_demonstration": True}, f"{DEMONSTRATION} A camp, a village. {SOURCE}"),
-        ({"is_demonstration": True, "content_note": "It tells of a war."}, f"{DEMONSTRATION} It tells of a war. A camp, a village. {SOURCE}"),
+        (
+            {"is_demonstration": True, "content_note": "It tells of a war."},
+            f"{DEMONSTRATION} It tells of a war. A camp, a village. {SOURCE}",
+        ),
     ],
 )
 def test_what_one_should_know_beforehand_comes_first_and_where_it_is_from_last(card, summary):
@@ -89,4 +102,10 @@ def test_an_entry_was_never_changed_before_it_was_published(published, updated, 
 def test_an_entry_keeps_title_name_language_direction_and_categories():
     entry = entry_of(link=replace(LINK, lang="ar", tag="ar", dir="rtl", title="بينالي"), byline="أمل")
 
-    assert ("بينالي", "أمل", "ar", "rtl", (("type", "Story"),)) == (entry.title, entry.author, entry.lang, entry.dir, entry.categories)
+    assert ("بينالي", "أمل", "ar", "rtl", (("type", "Story"),)) == (
+        entry.title,
+        entry.author,
+        entry.lang,
+        entry.dir,
+        entry.categories,
+    )

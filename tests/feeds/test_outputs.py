@@ -37,13 +37,17 @@ def titles(*records, **changes):
 def test_there_is_one_feed_in_each_format():
     outputs = make_both(make_story())
 
-    assert [("feeds/all/rss.xml", Channel.FEED), ("feeds/all/atom.xml", Channel.FEED)] == [(o.path, o.channel) for o in outputs]
+    assert [("feeds/all/rss.xml", Channel.FEED), ("feeds/all/atom.xml", Channel.FEED)] == [
+        (o.path, o.channel) for o in outputs
+    ]
     assert len(outputs) == len({output.key for output in outputs})
     assert outputs[0].make_view() == outputs[1].make_view()
 
 
 def test_the_newest_come_first_and_ties_stand_by_name():
-    stories = [make_story(slug=slug, title=slug, date=f"2026-11-{day:02}") for slug, day in (("b", 1), ("c", 9), ("a", 1))]
+    stories = [
+        make_story(slug=slug, title=slug, date=f"2026-11-{day:02}") for slug, day in (("b", 1), ("c", 9), ("a", 1))
+    ]
 
     assert ["c", "a", "b"] == titles(*stories) == titles(*stories[::-1])
 
@@ -93,7 +97,9 @@ def test_a_feed_without_entries_was_changed_before_there_was_anything():
 
 
 def test_a_feed_was_changed_when_its_last_entry_was():
-    view = view_of(make_story(slug="a", date="2026-11-09"), make_story(slug="b", date="2026-11-01", updated="2026-11-15"))
+    view = view_of(
+        make_story(slug="a", date="2026-11-09"), make_story(slug="b", date="2026-11-01", updated="2026-11-15")
+    )
 
     assert (11, 15) == (view.updated.month, view.updated.day)
 

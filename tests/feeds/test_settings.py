@@ -8,14 +8,29 @@ from plugins.feeds.settings import Feeds
 from plugins.problems import SettingsError
 
 
-@pytest.mark.parametrize("authority", ["example.org,2026", "example.org,2026-11", "example.org,2026-11-23", "welcome-stories.example,2026"])
+@pytest.mark.parametrize(
+    "authority", ["example.org,2026", "example.org,2026-11", "example.org,2026-11-23", "welcome-stories.example,2026"]
+)
 def test_the_authority_is_a_domain_and_a_year(authority):
     assert authority == Feeds(authority=authority).authority
 
 
-@pytest.mark.parametrize("authority", ["", "example.org", "example.org,26", "Example.org,2026", "https://example.org,2026", "a b,2026", "example.org,2026\n"])
+@pytest.mark.parametrize(
+    "authority",
+    [
+        "",
+        "example.org",
+        "example.org,26",
+        "Example.org,2026",
+        "https://example.org,2026",
+        "a b,2026",
+        "example.org,2026\n",
+    ],
+)
 def test_what_is_no_authority_is_refused(authority):
-    with pytest.raises(SettingsError, match=r"(?s)^FEEDS\.authority: .* must be a domain and a year, such as example\.org,2026$"):
+    with pytest.raises(
+        SettingsError, match=r"(?s)^FEEDS\.authority: .* must be a domain and a year, such as example\.org,2026$"
+    ):
         Feeds(authority=authority)
 
 

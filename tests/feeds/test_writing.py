@@ -103,10 +103,14 @@ def test_every_entry_has_one_link_to_its_page(form):
 def test_dates_are_those_of_the_texts_and_never_now(form):
     parsed = parse(form)
 
-    assert [(2026, 11, 19), (2026, 11, 18), (2026, 11, 17)] == [tuple(entry.published_parsed[:3]) for entry in parsed.entries]
+    assert [(2026, 11, 19), (2026, 11, 18), (2026, 11, 17)] == [
+        tuple(entry.published_parsed[:3]) for entry in parsed.entries
+    ]
     assert (2026, 11, 20) == tuple(parsed.feed.updated_parsed[:3])
     if form == "atom":
-        assert [(2026, 11, 20), (2026, 11, 19), (2026, 11, 18)] == [tuple(entry.updated_parsed[:3]) for entry in parsed.entries]
+        assert [(2026, 11, 20), (2026, 11, 19), (2026, 11, 18)] == [
+            tuple(entry.updated_parsed[:3]) for entry in parsed.entries
+        ]
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -130,7 +134,9 @@ def test_the_feed_and_each_entry_say_their_language(form):
     root = etree.fromstring(write(form))
     if form == "rss":
         assert "en-GB" == root.findtext("channel/language")
-        languages = [item.findtext("{http://purl.org/dc/elements/1.1/}language") for item in root.findall("channel/item")]
+        languages = [
+            item.findtext("{http://purl.org/dc/elements/1.1/}language") for item in root.findall("channel/item")
+        ]
     else:
         assert "en-GB" == root.get(LANG)
         languages = [entry.get(LANG) for entry in root.findall(f"{ATOM}entry")]
@@ -150,7 +156,9 @@ def test_the_link_of_an_atom_entry_says_what_it_leads_to():
 def test_categories_say_kind_and_name(form):
     tags = parse(form).entries[0].tags
 
-    assert [("urn:welcome-stories:type", "Story"), ("urn:welcome-stories:topic", "Work")] == [(tag.scheme, tag.term) for tag in tags]
+    assert [("urn:welcome-stories:type", "Story"), ("urn:welcome-stories:topic", "Work")] == [
+        (tag.scheme, tag.term) for tag in tags
+    ]
 
 
 def test_the_guid_of_rss_is_no_address():

@@ -58,7 +58,12 @@ def imports_of(path: Path, *, with_types: bool = True) -> set[str]:
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{name_of(path)}: say the whole name of a module"
             inner = {f"{node.module}.{alias.name}" for alias in node.names}
-            found.update({own if (ROOT / own.replace(".", "/")).with_suffix(".py").is_file() else str(node.module) for own in inner})
+            found.update(
+                {
+                    own if (ROOT / own.replace(".", "/")).with_suffix(".py").is_file() else str(node.module)
+                    for own in inner
+                }
+            )
         for child in ast.iter_child_nodes(node):
             look(child)
 
@@ -72,7 +77,9 @@ def definitions(tree: ast.Module) -> Iterator[tuple[str, ast.FunctionDef | ast.C
         if isinstance(node, ast.ClassDef | ast.FunctionDef):
             yield node.name, node
             if isinstance(node, ast.ClassDef):
-                yield from ((f"{node.name}.{inner.name}", inner) for inner in node.body if isinstance(inner, ast.FunctionDef))
+                yield from (
+                    (f"{node.name}.{inner.name}", inner) for inner in node.body if isinstance(inner, ast.FunctionDef)
+                )
 
 
 def is_public(name: str) -> bool:

@@ -103,8 +103,12 @@ def test_registering_connects_signals_and_does_nothing_else():
         assert is_text(docstring) and steps, name_of(path)
         for step in steps:
             call = step.value
-            assert isinstance(call, ast.Call) and ast.unparse(call.func).endswith(".connect"), f"{name_of(path)}: {ast.unparse(step)}"
-            assert [True] == [ast.unparse(handler) in functions for handler in call.args], f"{name_of(path)}: {ast.unparse(step)}"
+            assert isinstance(call, ast.Call) and ast.unparse(call.func).endswith(".connect"), (
+                f"{name_of(path)}: {ast.unparse(step)}"
+            )
+            assert [True] == [ast.unparse(handler) in functions for handler in call.args], (
+                f"{name_of(path)}: {ast.unparse(step)}"
+            )
 
 
 def test_an_adapter_does_nothing_when_it_is_imported():

@@ -27,7 +27,9 @@ def settings():
     for path in files():
         if path.name in ("settings.py", "public.py"):
             for node in tree_of(path).body:
-                if isinstance(node, ast.ClassDef) and any("dataclass" in ast.unparse(own) for own in node.decorator_list):
+                if isinstance(node, ast.ClassDef) and any(
+                    "dataclass" in ast.unparse(own) for own in node.decorator_list
+                ):
                     yield path, node
 
 
@@ -90,4 +92,8 @@ def test_every_option_has_its_meaning_beneath_it():
 
 
 def test_settings_never_change():
-    assert [] == [f"{name_of(path)} {node.name}" for path, node in settings() if "frozen=True" not in ast.unparse(node.decorator_list[0])]
+    assert [] == [
+        f"{name_of(path)} {node.name}"
+        for path, node in settings()
+        if "frozen=True" not in ast.unparse(node.decorator_list[0])
+    ]

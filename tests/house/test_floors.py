@@ -131,12 +131,22 @@ def test_nothing_below_the_settings_looks_at_the_clock_or_the_environment():
     """
     'today' is a setting: the same input gives the same bytes.
     """
-    looking = {"datetime.now", "datetime.utcnow", "date.today", "time.time", "time.perf_counter", "os.environ", "os.getenv"}
+    looking = {
+        "datetime.now",
+        "datetime.utcnow",
+        "date.today",
+        "time.time",
+        "time.perf_counter",
+        "os.environ",
+        "os.getenv",
+    }
     faults = [
         f"{name_of(path)}:{node.lineno} asks for {ast.unparse(node)}"
         for path in files()
         for node in ast.walk(tree_of(path))
-        if isinstance(node, ast.Attribute) and ast.unparse(node) in looking and name_of(path) not in KNOWS_CLOCK_OR_ENVIRONMENT
+        if isinstance(node, ast.Attribute)
+        and ast.unparse(node) in looking
+        and name_of(path) not in KNOWS_CLOCK_OR_ENVIRONMENT
     ]
 
     assert [] == faults

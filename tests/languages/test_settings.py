@@ -24,7 +24,7 @@ def test_what_is_no_code_is_refused_by_name(code):
 
 
 def test_the_default_language_is_one_of_them():
-    with pytest.raises(SettingsError, match='^LANGUAGES.default: "fr" is not among codes$'):
+    with pytest.raises(SettingsError, match=r'^LANGUAGES.default: "fr" is not among codes$'):
         Languages(strings=Path("strings"), default="fr")
 
 

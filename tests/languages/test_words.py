@@ -103,7 +103,14 @@ def test_several_things_are_one_phrase(lang, items, phrase):
 
 
 @pytest.mark.parametrize(
-    ("lang", "code", "name"), [("en", "ar", "Arabic"), ("en", "cy", "Welsh"), ("cy", "en", "Saesneg"), ("ar", "en", "الإنجليزية"), ("ar", "cy", "الويلزية")]
+    ("lang", "code", "name"),
+    [
+        ("en", "ar", "Arabic"),
+        ("en", "cy", "Welsh"),
+        ("cy", "en", "Saesneg"),
+        ("ar", "en", "الإنجليزية"),
+        ("ar", "cy", "الويلزية"),
+    ],
 )
 def test_another_language_has_its_name_in_this_one(lang, code, name):
     assert name == make_words(lang).name_of(code)

@@ -72,7 +72,11 @@ def test_every_rule_is_one_of_those_that_are_checked():
 
 
 def test_names_that_some_computers_cannot_tell_apart_are_refused():
-    names = (name("content/stories/Penally.md"), name("content/stories/penally.md"), name("content/stories/penallyx.md"))
+    names = (
+        name("content/stories/Penally.md"),
+        name("content/stories/penally.md"),
+        name("content/stories/penallyx.md"),
+    )
 
     assert [
         'stories/penally.md:1:1: this name differs from "content/stories/Penally.md" only by capital letters. Rename one of the two.'
@@ -87,7 +91,9 @@ def test_no_text_stands_twice_in_one_language():
         'stories/a.md:1:1: "content/stories/a.en.md" is the same text in the same language. Keep one of the two files.'
     ] == told(check_languages, names=names)
     assert [] == told(check_languages, names=names[1:])
-    assert [] == told(check_languages, names=(name("content/stories/a.md"), name("content/explainers/a.md", type_name="explainer")))
+    assert [] == told(
+        check_languages, names=(name("content/stories/a.md"), name("content/explainers/a.md", type_name="explainer"))
+    )
 
 
 def test_a_text_has_one_original():
@@ -140,9 +146,9 @@ def test_a_translation_bears_the_id_of_its_original():
     story = make_story(slug="a")
     welsh = replace(make_translation(story, "cy", id=make_id("other")), marks={("id",): (5, 5)})
 
-    assert [
-        f'stories/a.cy.md:5:5: id: the original has the id "{story.id}". Write here too: id: {story.id}'
-    ] == [line.rstrip(".") for line in told(check_translations, story, welsh)]
+    assert [f'stories/a.cy.md:5:5: id: the original has the id "{story.id}". Write here too: id: {story.id}'] == [
+        line.rstrip(".") for line in told(check_translations, story, welsh)
+    ]
 
 
 def test_no_two_texts_share_an_id():
@@ -171,10 +177,12 @@ def test_no_two_texts_are_published_at_one_address():
     story = make_story(slug="a")
     again = replace(story, path="content/stories/a.en.md")
 
-    assert ['stories/a.md:1:1: "content/stories/a.en.md" is published at the same address. Rename one of the two files.'] == told(
-        check_addresses, story, again
+    assert [
+        'stories/a.md:1:1: "content/stories/a.en.md" is published at the same address. Rename one of the two files.'
+    ] == told(check_addresses, story, again)
+    assert [] == told(
+        check_addresses, story, make_translation(story, "cy"), make_explainer(slug="a"), make_page(slug="a")
     )
-    assert [] == told(check_addresses, story, make_translation(story, "cy"), make_explainer(slug="a"), make_page(slug="a"))
 
 
 def test_a_former_address_is_not_the_address_of_another_text():
@@ -196,7 +204,11 @@ def test_a_former_address_is_that_of_a_page(former):
 
 @pytest.mark.parametrize(
     ("field", "given", "file"),
-    [("topics", "wrk", "content/topics.yml"), ("places", "wrk", "content/places.yml"), ("facts", "F-work-999", "content/facts")],
+    [
+        ("topics", "wrk", "content/topics.yml"),
+        ("places", "wrk", "content/places.yml"),
+        ("facts", "F-work-999", "content/facts"),
+    ],
 )
 def test_topics_places_and_facts_are_declared(field, given, file):
     story = replace(make_story(slug="a", **{field: [given]}), marks={(field, 0): (7, 10)})
@@ -252,7 +264,7 @@ def test_links_between_texts_lead_somewhere():
     for right in ("a-explainer", "explainer/a-explainer#part", "../explainers/a-explainer.md", "a.md"):
         assert [] == told(check_links, linking(right), make_explainer())
     assert [
-        "stories/a.md:14:1: there is no one text \"b\". Several texts have this name: write record:explainer/b or record:story/b."
+        'stories/a.md:14:1: there is no one text "b". Several texts have this name: write record:explainer/b or record:story/b.'
     ] == told(check_links, linking("b"), make_story(slug="b"), make_explainer(slug="b"))
 
 
@@ -266,19 +278,21 @@ def test_links_in_a_translation_are_looked_at_too():
 def test_each_principle_and_each_change_stands_here_once():
     one, again = make_principle(slug="a"), make_principle(slug="b")
 
-    assert ["principles/b.md:1:1: number: content/principles/a.md is principle 1 already. Give it its own number."] == told(
-        check_numbers, one, again
+    assert [
+        "principles/b.md:1:1: number: content/principles/a.md is principle 1 already. Give it its own number."
+    ] == told(check_numbers, one, again)
+    assert [] == told(
+        check_numbers, one, make_change(), make_translation(one, "cy"), make_principle(slug="c", number=2)
     )
-    assert [] == told(check_numbers, one, make_change(), make_translation(one, "cy"), make_principle(slug="c", number=2))
 
 
 def test_a_testimony_has_a_consent_record():
     testimony = replace(make_testimony(slug="t", consent="C-000002"), marks={("consent",): (8, 10)})
     other = make_consent(id="C-000001")
 
-    assert [
-        'testimonies/t.md:8:10: consent: there is no consent record "C-000002". Did you mean "C-000001"?'
-    ] == told(check_consents, testimony, consents=[other])
+    assert ['testimonies/t.md:8:10: consent: there is no consent record "C-000002". Did you mean "C-000001"?'] == told(
+        check_consents, testimony, consents=[other]
+    )
 
 
 def test_without_the_folder_of_consents_nobody_is_blamed():
@@ -305,7 +319,9 @@ def test_a_speaker_can_be_named_in_every_language_of_the_text():
     assert [
         'testimonies/t.md:1:1: consent: C-000001 has no public_name in "en". Ask how the name is written in that language.'
     ] == told(check_consents, testimony, english, consents=[arabic_only])
-    assert [] == told(check_consents, testimony, english, consents=[make_consent(testimony, public_name={"ar": "أمل", "en": "Amal"})])
+    assert [] == told(
+        check_consents, testimony, english, consents=[make_consent(testimony, public_name={"ar": "أمل", "en": "Amal"})]
+    )
 
 
 def test_a_consent_that_has_ended_is_no_problem():

@@ -83,11 +83,19 @@ def make_texts(changes=None, without=()):
         own = {field: words_of(name, "en", field) for field in WORDS}
         if type_name in ("principle", "change"):
             own["short_name"] = f"short {slug}"
-        record = make_record(type_name, slug=slug, **{"body": f"<p>body of {type_name}-{slug}</p>", **own, **fields, **changes.get(name, {})})
+        record = make_record(
+            type_name,
+            slug=slug,
+            **{"body": f"<p>body of {type_name}-{slug}</p>", **own, **fields, **changes.get(name, {})},
+        )
         yield record
         for lang in TRANSLATIONS.get(name, ()):
             own = {field: words_of(name, lang, field) for field in WORDS}
-            yield make_translation(record, lang, **{"body": f"<p>body of {type_name}-{slug} in {lang}</p>", **own, **changes.get(f"{name}/{lang}", {})})
+            yield make_translation(
+                record,
+                lang,
+                **{"body": f"<p>body of {type_name}-{slug} in {lang}</p>", **own, **changes.get(f"{name}/{lang}", {})},
+            )
 
 
 def make_rich(changes=None, consent=None, without=(), **more):
@@ -96,7 +104,14 @@ def make_rich(changes=None, consent=None, without=(), **more):
     by_slug = {record.slug: record for record in texts if not record.is_translation}
     consents = [make_consent(by_slug[slug], **(consent or {})) for slug in ("amal", "demo") if slug in by_slug]
     facts = FactBook({"F-work-001": make_fact()}, {"S-one": make_source()})
-    return make_library(*texts, consents=consents, facts=facts, topics=["work", "family", "law", "new"], places=["leeds", "wales", "swansea", "new"], **more)
+    return make_library(
+        *texts,
+        consents=consents,
+        facts=facts,
+        topics=["work", "family", "law", "new"],
+        places=["leeds", "wales", "swansea", "new"],
+        **more,
+    )
 
 
 def all_outputs(library):
@@ -172,11 +187,19 @@ def test_whatever_happens_to_a_site_what_keeps_its_key_keeps_its_bytes(changes, 
 
 def test_the_same_texts_in_any_order_give_the_same_keys():
     texts = list(make_texts())
-    consents = [make_consent(record) for record in texts if record.slug in ("amal", "demo") and not record.is_translation]
+    consents = [
+        make_consent(record) for record in texts if record.slug in ("amal", "demo") and not record.is_translation
+    ]
     facts = FactBook({"F-work-001": make_fact()}, {"S-one": make_source()})
 
     def keys(records):
-        library = make_library(*records, consents=consents, facts=facts, topics=["work", "family", "law", "new"], places=["leeds", "wales", "swansea", "new"])
+        library = make_library(
+            *records,
+            consents=consents,
+            facts=facts,
+            topics=["work", "family", "law", "new"],
+            places=["leeds", "wales", "swansea", "new"],
+        )
         return {path: output.key for path, output in all_outputs(library).items()}
 
     assert keys(texts) == keys(texts[::-1]) == keys(texts[7:] + texts[:7])
@@ -274,7 +297,9 @@ def test_whatever_a_file_shows_of_a_text_it_says_that_it_carries_it():
         if record.slug in ("plain", "path"):
             continue
         name = f"{record.type}/{record.slug}"
-        marks = [words_of(name, record.lang, field).encode() for field in WORDS] + [f"body of {record.type}-{record.slug}".encode()]
+        marks = [words_of(name, record.lang, field).encode() for field in WORDS] + [
+            f"body of {record.type}-{record.slug}".encode()
+        ]
         if record.type in ("principle", "change"):
             marks.append(f"short {record.slug}".encode())
         showing = {path for path in BEFORE if any(mark in BYTES[path] for mark in marks)}
@@ -303,8 +328,14 @@ def test_of_what_may_not_be_shown_no_file_holds_a_byte(why):
     changes, consent, more = GONE[why]
     changes = {**changes, "testimony/amal/ar": {"status": "draft"}} if changes else changes
     amal = next(record for record in make_texts() if record.slug == "amal")
-    for path, output in all_outputs(make_rich(changes, {"public_name": "Her name", **consent}, ("testimony/demo",), **more)).items():
-        assert not {mark for mark in (b"testimony-amal", b"Her name", b"voices/", b"A long wait", amal.id.encode()) if mark in output.make_bytes()}, path
+    for path, output in all_outputs(
+        make_rich(changes, {"public_name": "Her name", **consent}, ("testimony/demo",), **more)
+    ).items():
+        assert not {
+            mark
+            for mark in (b"testimony-amal", b"Her name", b"voices/", b"A long wait", amal.id.encode())
+            if mark in output.make_bytes()
+        }, path
         assert amal.id not in output.carries
 
 

@@ -204,7 +204,9 @@ def test_what_is_left_out_is_counted_by_reason():
     )
 
     assert LeftOut(drafts=2, later=1, ended=1, without_consent=2, demonstrations=1) == library.left_out
-    assert 8 == sum(getattr(library.left_out, name) for name in LeftOut.__dataclass_fields__) + len(library.channel("site").records)
+    assert 8 == sum(getattr(library.left_out, name) for name in LeftOut.__dataclass_fields__) + len(
+        library.channel("site").records
+    )
 
 
 def test_only_testimonies_have_a_consent_record():
@@ -235,7 +237,9 @@ def test_an_original_stays_as_it_is_and_so_does_the_order():
     story, other = make_story(), make_story(slug="other")
     welsh = make_translation(story, "cy")
 
-    assert [other, story] == [record for record in join_translations([other, welsh, story]) if not record.is_translation]
+    assert [other, story] == [
+        record for record in join_translations([other, welsh, story]) if not record.is_translation
+    ]
     assert [other.name, story.name, story.name] == [record.name for record in join_translations([other, welsh, story])]
 
 

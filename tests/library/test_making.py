@@ -79,7 +79,10 @@ def test_a_principle_is_linked_by_its_short_name_and_listed_by_its_title():
     principle = make_principle(title="The ethos of friendship", short_name="Friendship")
     shelf = make_shelf(principle)
 
-    assert ("Friendship", "The ethos of friendship") == (shelf.link(principle).value.title, shelf.card(principle).value.link.title)
+    assert ("Friendship", "The ethos of friendship") == (
+        shelf.link(principle).value.title,
+        shelf.card(principle).value.link.title,
+    )
 
 
 def test_a_card_shows_date_summary_and_colour():
@@ -118,7 +121,12 @@ def test_a_group_stands_under_its_nation():
 
 @pytest.mark.parametrize(
     ("record", "principle"),
-    [(make_story(), 0), (make_story(principles=[3, 1]), 3), (make_principle(number=5, principles=[1]), 5), (make_change(number=2), 0)],
+    [
+        (make_story(), 0),
+        (make_story(principles=[3, 1]), 3),
+        (make_principle(number=5, principles=[1]), 5),
+        (make_change(number=2), 0),
+    ],
 )
 def test_a_patch_is_coloured_by_the_first_principle(record, principle):
     shelf = make_shelf(record)

@@ -234,9 +234,13 @@ def test_texts_are_gathered_by_topic_newest_first():
 
 
 def test_a_group_stands_at_its_own_place_once():
-    shelf = make_shelf(make_group(slug="g", place="leeds", places=["leeds", "england"]), make_story(slug="s", places=["england"]))
+    shelf = make_shelf(
+        make_group(slug="g", place="leeds", places=["leeds", "england"]), make_story(slug="s", places=["england"])
+    )
 
-    assert {("leeds", "en"): ["g"], ("england", "en"): ["s", "g"]} == {term: slugs(own) for term, own in shelf.by_place.items()}
+    assert {("leeds", "en"): ["g"], ("england", "en"): ["s", "g"]} == {
+        term: slugs(own) for term, own in shelf.by_place.items()
+    }
 
 
 def test_texts_that_serve_a_principle_or_a_change_are_gathered_by_type():

@@ -37,7 +37,9 @@ def test_topics_are_read_by_slug(tmp_path):
     topics, problems = read(tmp_path, TOPICS, Topic)
 
     assert [] == problems
-    assert {"work": "Gwaith", "safe-routes": "Llwybrau diogel"} == {slug: topic.title["cy"] for slug, topic in topics.items()}
+    assert {"work": "Gwaith", "safe-routes": "Llwybrau diogel"} == {
+        slug: topic.title["cy"] for slug, topic in topics.items()
+    }
 
 
 def test_places_are_read_by_slug(tmp_path):
@@ -88,7 +90,9 @@ def test_a_topic_needs_its_summary_in_every_language(tmp_path):
     """
     _, problems = read(tmp_path, TOPICS.replace(", cy: Rheolau.", ""), Topic)
 
-    assert ['content/terms.yml:3:3: work: the summary in "cy" is missing. Add it: summary: {cy: …}.'] == lines_of(problems)
+    assert ['content/terms.yml:3:3: work: the summary in "cy" is missing. Add it: summary: {cy: …}.'] == lines_of(
+        problems
+    )
 
 
 def test_a_file_that_is_missing_is_a_problem(tmp_path):
@@ -103,7 +107,10 @@ def test_a_file_without_terms_declares_none(tmp_path, text):
     assert ({}, []) == read(tmp_path, text, Topic)
 
 
-@pytest.mark.parametrize("text", [b"\xff", b"- a", b"a", b"a: b", b"a: [b]", b"a: &x {}", b"a: {title: x}", b"'__class__': {}", b"model_config: {}"])
+@pytest.mark.parametrize(
+    "text",
+    [b"\xff", b"- a", b"a", b"a: b", b"a: [b]", b"a: &x {}", b"a: {title: x}", b"'__class__': {}", b"model_config: {}"],
+)
 def test_what_is_no_list_of_terms_is_refused_and_never_crashes(tmp_path, text):
     terms, problems = read(tmp_path, text, Topic)
 

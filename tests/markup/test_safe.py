@@ -150,7 +150,9 @@ def test_no_mixture_of_pieces_makes_anything_that_runs(html):
     assert_harmless(clean(html))
 
 
-@pytest.mark.parametrize("script", ["<script>alert(1)</script>", "<style>p{color:red}</style>", "<SCRIPT>alert(1)</SCRIPT>"])
+@pytest.mark.parametrize(
+    "script", ["<script>alert(1)</script>", "<style>p{color:red}</style>", "<SCRIPT>alert(1)</SCRIPT>"]
+)
 def test_the_inside_of_scripts_and_styles_goes_with_them(script):
     assert "<p>ab</p>" == clean(f"<p>a{script}b</p>")
 

@@ -21,7 +21,9 @@ WELSH = Link("/cy/stories/penally/", "", "cy", "cy", "ltr")
 ENGLISH = Link("/stories/crop/?a=1&b=2#part-x", "", "en", "en-GB", "ltr")
 
 
-@pytest.mark.parametrize(("lang", "day"), [("en", "1 November 2026"), ("cy", "1 Tachwedd 2026"), ("ar", "1 نوفمبر 2026")])
+@pytest.mark.parametrize(
+    ("lang", "day"), [("en", "1 November 2026"), ("cy", "1 Tachwedd 2026"), ("ar", "1 نوفمبر 2026")]
+)
 def test_a_card_speaks_the_language_of_the_page_and_shows_that_of_the_text(lang, day):
     view = card_view(CARD, make_words(lang))
 
@@ -57,7 +59,9 @@ def test_the_words_of_a_card_are_plain_text():
 def test_several_cards_keep_their_order_and_none_may_be_missing():
     other = replace(CARD, id="0123456789")
 
-    assert [draw_patch(STORY.id, 3), draw_patch("0123456789", 3)] == [view.patch for view in card_views((CARD, other), make_words())]
+    assert [draw_patch(STORY.id, 3), draw_patch("0123456789", 3)] == [
+        view.patch for view in card_views((CARD, other), make_words())
+    ]
     assert None is maybe_card(None, make_words())
     assert card_view(CARD, make_words()) == maybe_card(CARD, make_words())
 
@@ -74,8 +78,16 @@ def test_a_date_for_machines(day, written):
         (("<p>", "</p>"), (FilledPlace("the <em>camp</em>", None),), "<p>the <em>camp</em></p>"),
         (("<p>", "</p>"), (FilledPlace("a", ENGLISH),), '<p><a href="/stories/crop/?a=1&amp;b=2#part-x">a</a></p>'),
         (("<p>", "</p>"), (FilledPlace("a", WELSH),), '<p><a href="/cy/stories/penally/" hreflang="cy">a</a></p>'),
-        (("", ", ", "."), (FilledPlace("a", None), FilledPlace("b", ENGLISH)), 'a, <a href="/stories/crop/?a=1&amp;b=2#part-x">b</a>.'),
-        (("<p>", "</p>"), (FilledPlace("a", replace(ENGLISH, url='/"><script>')),), '<p><a href="/&quot;&gt;&lt;script&gt;">a</a></p>'),
+        (
+            ("", ", ", "."),
+            (FilledPlace("a", None), FilledPlace("b", ENGLISH)),
+            'a, <a href="/stories/crop/?a=1&amp;b=2#part-x">b</a>.',
+        ),
+        (
+            ("<p>", "</p>"),
+            (FilledPlace("a", replace(ENGLISH, url='/"><script>')),),
+            '<p><a href="/&quot;&gt;&lt;script&gt;">a</a></p>',
+        ),
     ],
 )
 def test_every_open_place_of_a_body_is_filled(parts, places, html):

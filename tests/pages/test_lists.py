@@ -8,7 +8,10 @@ from tests.make import make_group, make_library, make_pages, make_story, make_tr
 
 
 def stories(count, **changes):
-    return [make_story(slug=f"s{number:02}", title=f"Story {number:02}", date=f"2026-10-{number:02}", **changes) for number in range(1, count + 1)]
+    return [
+        make_story(slug=f"s{number:02}", title=f"Story {number:02}", date=f"2026-10-{number:02}", **changes)
+        for number in range(1, count + 1)
+    ]
 
 
 def views_of(*records, per_page=3, **changes):
@@ -30,7 +33,9 @@ def titles(view):
     ],
 )
 def test_a_list_has_as_many_pages_as_it_needs(count, paths):
-    found = {path for path in views_of(*stories(count)) if path.startswith("stories/") and not path.startswith("stories/s")}
+    found = {
+        path for path in views_of(*stories(count)) if path.startswith("stories/") and not path.startswith("stories/s")
+    }
 
     assert paths == found
 
@@ -86,10 +91,16 @@ def test_only_first_pages_say_that_they_are_there_in_other_languages():
 
 
 def test_groups_stand_under_the_names_of_their_nations():
-    groups = [make_group(slug="b", title="B", nation="wales"), make_group(slug="a", title="A"), make_group(slug="c", title="C")]
+    groups = [
+        make_group(slug="b", title="B", nation="wales"),
+        make_group(slug="a", title="A"),
+        make_group(slug="c", title="C"),
+    ]
     sections = views_of(*groups)["groups/index.html"].sections
 
-    assert [("England", ["A", "C"]), ("Wales", ["B"])] == [(section.heading, [card.title for card in section.cards]) for section in sections]
+    assert [("England", ["A", "C"]), ("Wales", ["B"])] == [
+        (section.heading, [card.title for card in section.cards]) for section in sections
+    ]
 
 
 def test_a_list_of_other_texts_has_one_part_without_a_heading():
@@ -124,6 +135,8 @@ def test_all_topics_stand_by_name_with_the_number_of_their_texts():
 
 
 def test_a_topic_of_which_no_text_may_be_shown_has_no_page():
-    views = views_of(make_story(slug="x", topics=["work"], status="draft"), make_story(slug="y"), topics=["work", "family"])
+    views = views_of(
+        make_story(slug="x", topics=["work"], status="draft"), make_story(slug="y"), topics=["work", "family"]
+    )
 
     assert not [path for path in views if path.startswith("topics/")]

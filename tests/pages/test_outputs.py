@@ -61,7 +61,9 @@ def test_each_language_has_pages_and_lists_of_its_own():
 
 
 def test_paths_are_below_the_site_wherever_it_stands():
-    assert set(pages_of(make_story(), make_home())) == set(pages_of(make_story(), make_home(), site_url="https://example.org/base"))
+    assert set(pages_of(make_story(), make_home())) == set(
+        pages_of(make_story(), make_home(), site_url="https://example.org/base")
+    )
 
 
 def test_former_addresses_lead_to_the_new_one_in_every_language():
@@ -102,10 +104,20 @@ def test_the_front_page_shows_the_newest_of_everything():
 
     assert ["s6", "s5", "s4", "s3"] == [card.title for card in view.stories]
     assert "/voices/t2/" == view.voice.url
-    assert (["/principles/a-principle/"], ["/changes/a-change/"]) == ([p.url for p in view.principles], [c.url for c in view.changes])
+    assert (["/principles/a-principle/"], ["/changes/a-change/"]) == (
+        [p.url for p in view.principles],
+        [c.url for c in view.changes],
+    )
     assert ("/stories/", "/voices/", None, None, "/groups/", "/way/") == tuple(
         link and link.url
-        for link in (view.stories_link, view.voices_link, view.explainers_link, view.actions_link, view.groups_link, view.path_link)
+        for link in (
+            view.stories_link,
+            view.voices_link,
+            view.explainers_link,
+            view.actions_link,
+            view.groups_link,
+            view.path_link,
+        )
     )
 
 
@@ -120,9 +132,17 @@ def test_the_quilt_has_a_patch_for_each_of_the_newest_texts_once():
 
 
 def test_what_has_no_date_follows_in_the_quilt():
-    view = pages_of(make_home(), make_group(title="group"), make_change(title="change"), make_story(title="story"), make_principle(title="principle"))
+    view = pages_of(
+        make_home(),
+        make_group(title="group"),
+        make_change(title="change"),
+        make_story(title="story"),
+        make_principle(title="principle"),
+    )
 
-    assert ["story", "principle", "change", "group"] == [patch.link.title for patch in view["index.html"].make_view().quilt]
+    assert ["story", "principle", "change", "group"] == [
+        patch.link.title for patch in view["index.html"].make_view().quilt
+    ]
 
 
 @pytest.mark.parametrize(("texts", "patches"), [(1, 1), (23, 23), (24, 24), (25, 24), (47, 24), (48, 48), (60, 48)])
@@ -149,11 +169,21 @@ def test_a_withdrawn_text_leaves_no_hole_in_the_quilt():
 
 
 def test_the_walk_goes_from_small_to_large():
-    records = [make_story(slug=f"{scale}{day}", scale=scale, date=f"2026-11-{day:02}") for scale in ("micro", "macro") for day in range(1, 7)]
-    view = pages_of(make_page(slug="way", layout="path"), *records, make_principle(), make_change(), make_action())["way/index.html"].make_view()
+    records = [
+        make_story(slug=f"{scale}{day}", scale=scale, date=f"2026-11-{day:02}")
+        for scale in ("micro", "macro")
+        for day in range(1, 7)
+    ]
+    view = pages_of(make_page(slug="way", layout="path"), *records, make_principle(), make_change(), make_action())[
+        "way/index.html"
+    ].make_view()
 
-    assert ["/stories/micro6/", "/stories/micro5/", "/stories/micro4/", "/stories/micro3/"] == [card.url for card in view.micro]
-    assert ["/stories/macro6/", "/stories/macro5/", "/stories/macro4/", "/stories/macro3/"] == [card.url for card in view.macro]
+    assert ["/stories/micro6/", "/stories/micro5/", "/stories/micro4/", "/stories/micro3/"] == [
+        card.url for card in view.micro
+    ]
+    assert ["/stories/macro6/", "/stories/macro5/", "/stories/macro4/", "/stories/macro3/"] == [
+        card.url for card in view.macro
+    ]
     assert (1, 1, 1) == (len(view.principles), len(view.changes), len(view.actions))
 
 
@@ -161,4 +191,6 @@ def test_the_page_for_unknown_addresses_speaks_every_language():
     home = make_home()
     view = pages_of(home, make_translation(home, "ar"), make_translation(home, "cy"))["404.html"].make_view()
 
-    assert [("en", "/"), ("ar", "/ar/"), ("cy", "/cy/")] == [(words.language.code, link.url) for words, link in view.parts]
+    assert [("en", "/"), ("ar", "/ar/"), ("cy", "/cy/")] == [
+        (words.language.code, link.url) for words, link in view.parts
+    ]

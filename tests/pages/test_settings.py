@@ -10,7 +10,7 @@ from plugins.problems import SettingsError
 
 @pytest.mark.parametrize("wrong", [{"per_page": 1}, {"per_page": 0}, {"quilt": -1}])
 def test_a_list_has_at_least_two_texts_and_a_quilt_no_less_than_none(wrong):
-    with pytest.raises(SettingsError, match="^PAGES: per_page must be at least 2 and quilt at least 0$"):
+    with pytest.raises(SettingsError, match=r"^PAGES: per_page must be at least 2 and quilt at least 0$"):
         Pages(**wrong)
 
 

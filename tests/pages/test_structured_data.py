@@ -26,7 +26,19 @@ def make_article(**changes):
 
 @pytest.mark.parametrize(
     "words",
-    ["</script><script>alert(1)</script>", "<!--", "-->", "<script>", "]]>", "&lt;/script&gt;", "\u2028\u2029", '"}', "\\", "قصة", "</SCRIPT\n>"],
+    [
+        "</script><script>alert(1)</script>",
+        "<!--",
+        "-->",
+        "<script>",
+        "]]>",
+        "&lt;/script&gt;",
+        "\u2028\u2029",
+        '"}',
+        "\\",
+        "قصة",
+        "</SCRIPT\n>",
+    ],
 )
 def test_no_words_can_close_the_element_or_open_a_comment(words):
     text = json_ld({"name": words})
@@ -61,9 +73,12 @@ def test_breadcrumbs_lead_from_the_front_page_to_the_page():
 
 
 def test_an_organization_has_a_name_and_an_address():
-    assert {"@context": "https://schema.org", "@type": "Organization", "name": "A site", "url": "https://example.org/"} == json.loads(
-        organization("A site", "https://example.org/")
-    )
+    assert {
+        "@context": "https://schema.org",
+        "@type": "Organization",
+        "name": "A site",
+        "url": "https://example.org/",
+    } == json.loads(organization("A site", "https://example.org/"))
 
 
 def test_an_article_says_what_it_is_and_when_it_changed():
@@ -86,7 +101,9 @@ def test_what_an_article_does_not_know_it_does_not_say():
 
 
 def test_an_explainer_says_when_it_was_checked_and_what_it_rests_on():
-    data = make_article(reviewed=date(2026, 11, 20), citations=(("Home Office", "Statistics", "https://gov.example/", "2026-02-26"),))
+    data = make_article(
+        reviewed=date(2026, 11, 20), citations=(("Home Office", "Statistics", "https://gov.example/", "2026-02-26"),)
+    )
 
     assert "2026-11-20" == data["lastReviewed"]
     assert [("CreativeWork", "Statistics", "https://gov.example/", "Home Office")] == [

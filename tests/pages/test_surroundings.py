@@ -45,13 +45,20 @@ def test_the_menu_shows_where_the_reader_is():
 
 
 def test_the_footer_holds_pages_then_lists():
-    records = [make_story(slug="penally", topics=["work"], places=["leeds"]), make_page(slug="about"), make_page(slug="privacy", status="draft")]
+    records = [
+        make_story(slug="penally", topics=["work"], places=["leeds"]),
+        make_page(slug="about"),
+        make_page(slug="privacy", status="draft"),
+    ]
 
     assert ["/about/", "/topics/", "/places/"] == urls(frame_of(PAGE, *records).footer)
 
 
 def test_a_page_that_may_not_be_shown_is_in_no_menu():
-    assert [] == [item.link.url for item in frame_of(PAGE, STORY, make_page(slug="how-change-happens", status="draft"), menu=()).menu]
+    assert [] == [
+        item.link.url
+        for item in frame_of(PAGE, STORY, make_page(slug="how-change-happens", status="draft"), menu=()).menu
+    ]
 
 
 def test_the_title_in_the_head_names_text_and_site():
@@ -88,8 +95,12 @@ def test_a_text_names_its_other_languages_for_readers_and_for_machines():
     records = [STORY, make_translation(STORY, "ar"), HOME, make_translation(HOME, "ar")]
     english, arabic = frame_of(PAGE, *records), frame_of(f"ar/{PAGE}", *records)
 
-    assert [("/ar/stories/penally/", "العربية", "ar", "rtl")] == [(l.url, l.title, l.lang, l.dir) for l in english.translations]
-    assert [("/stories/penally/", "English", "en-GB", "ltr")] == [(l.url, l.title, l.lang, l.dir) for l in arabic.translations]
+    assert [("/ar/stories/penally/", "العربية", "ar", "rtl")] == [
+        (link.url, link.title, link.lang, link.dir) for link in english.translations
+    ]
+    assert [("/stories/penally/", "English", "en-GB", "ltr")] == [
+        (link.url, link.title, link.lang, link.dir) for link in arabic.translations
+    ]
     own, other = ("en-GB", "https://example.org/stories/penally/"), ("ar", "https://example.org/ar/stories/penally/")
     assert [own, other] == [(alternate.lang, alternate.url) for alternate in english.alternates]
     assert [other, own] == [(alternate.lang, alternate.url) for alternate in arabic.alternates]

@@ -37,21 +37,47 @@ def view_of(record, *others, **changes):
 def test_a_text_shows_title_summary_dates_and_body():
     view = view_of(make_story(title="Penally", summary="A camp.", updated="2026-11-09", body="<p>Words.</p>"))
 
-    assert ("Penally", "A camp.", "<p>Words.</p>", "en-GB", "ltr") == (view.title, view.summary, view.body, view.lang, view.dir)
-    assert ("1 November 2026", "2026-11-01", "9 November 2026", "2026-11-09") == (view.date, view.date_iso, view.updated, view.updated_iso)
+    assert ("Penally", "A camp.", "<p>Words.</p>", "en-GB", "ltr") == (
+        view.title,
+        view.summary,
+        view.body,
+        view.lang,
+        view.dir,
+    )
+    assert ("1 November 2026", "2026-11-01", "9 November 2026", "2026-11-09") == (
+        view.date,
+        view.date_iso,
+        view.updated,
+        view.updated_iso,
+    )
     assert ("story", "Story", "/stories/") == (view.type, view.type_name, view.list_link.url)
 
 
 def test_what_a_text_does_not_have_is_empty():
     view = view_of(make_page(slug="about"))
 
-    assert ("", "", "", "", "", "") == (view.date, view.date_iso, view.updated, view.updated_iso, view.minutes, view.original_language)
+    assert ("", "", "", "", "", "") == (
+        view.date,
+        view.date_iso,
+        view.updated,
+        view.updated_iso,
+        view.minutes,
+        view.original_language,
+    )
     assert (None, None, None, None, None) == (view.own, view.voice, view.action, view.previous, view.next)
     assert None is view.list_link
 
 
 @pytest.mark.parametrize(
-    ("words", "minutes"), [(0, ""), (149, ""), (150, "1 minute to read"), (200, "1 minute to read"), (420, "2 minutes to read"), (2000, "10 minutes to read")]
+    ("words", "minutes"),
+    [
+        (0, ""),
+        (149, ""),
+        (150, "1 minute to read"),
+        (200, "1 minute to read"),
+        (420, "2 minutes to read"),
+        (2000, "10 minutes to read"),
+    ],
 )
 def test_longer_texts_say_how_long_they_take(words, minutes):
     assert minutes == view_of(make_story(body=Body(("x",), words=words))).minutes
@@ -62,7 +88,9 @@ def test_a_story_says_how_large_it_is_and_who_tells_it(made, key):
     assert StoryOwn("macro", WORDS("scale.macro"), WORDS(key)) == view_of(make_story(scale="macro", made=made)).own
 
 
-@pytest.mark.parametrize(("kind", "note"), [("pseudonym", WORDS("name.pseudonym")), ("real", ""), ("first", ""), ("none", "")])
+@pytest.mark.parametrize(
+    ("kind", "note"), [("pseudonym", WORDS("name.pseudonym")), ("real", ""), ("first", ""), ("none", "")]
+)
 def test_a_testimony_shows_the_public_name_and_says_where_it_is_not_the_real_one(kind, note):
     testimony = make_testimony(content_note="A war is told of.")
     view = view_of(testimony, consents=[make_consent(testimony, name_kind=kind)])
@@ -73,12 +101,20 @@ def test_a_testimony_shows_the_public_name_and_says_where_it_is_not_the_real_one
 def test_an_explainer_shows_its_answer_its_check_and_what_was_put_right():
     own = view_of(
         make_explainer(
-            reviewed={"role": "editor", "date": "2026-11-20"}, corrections=[{"date": "2026-11-21", "was": "Ten.", "now": "Eleven."}]
+            reviewed={"role": "editor", "date": "2026-11-20"},
+            corrections=[{"date": "2026-11-21", "was": "Ten.", "now": "Eleven."}],
         )
     ).own
 
-    assert ("An answer.", "20 November 2026", "editor", "1 November 2027") == (own.answer, own.checked_on, own.checked_by, own.review_by)
-    assert [("21 November 2026", "2026-11-21", "Ten.", "Eleven.")] == [(c.date, c.date_iso, c.was, c.now) for c in own.corrections]
+    assert ("An answer.", "20 November 2026", "editor", "1 November 2027") == (
+        own.answer,
+        own.checked_on,
+        own.checked_by,
+        own.review_by,
+    )
+    assert [("21 November 2026", "2026-11-21", "Ten.", "Eleven.")] == [
+        (c.date, c.date_iso, c.was, c.now) for c in own.corrections
+    ]
 
 
 def test_an_explainer_that_nobody_has_checked_does_not_say_so_of_itself():
@@ -103,11 +139,15 @@ def test_a_group_shows_its_town_its_nation_and_its_site():
 
 def test_a_principle_shows_what_serves_it_by_type_six_of_each():
     stories = [make_story(slug=f"s{day}", date=f"2026-11-{day:02}", principles=[2]) for day in range(1, 9)]
-    own = view_of(make_principle(number=2), *stories, make_action(principles=[2]), make_action(slug="other", principles=[1])).own
+    own = view_of(
+        make_principle(number=2), *stories, make_action(principles=[2]), make_action(slug="other", principles=[1])
+    ).own
 
     assert isinstance(own, NumberedOwn)
     assert ("2", "A principle") == (own.number, own.short_name)
-    assert [("Stories", 6, "/stories/"), ("Act", 1, "")] == [(part.heading, len(part.cards), part.more_url) for part in own.serves]
+    assert [("Stories", 6, "/stories/"), ("Act", 1, "")] == [
+        (part.heading, len(part.cards), part.more_url) for part in own.serves
+    ]
 
 
 def test_a_change_is_served_by_what_names_it():
@@ -120,7 +160,12 @@ def test_sources_stand_below_a_text():
     book = FactBook({"F-work-001": make_fact()}, {"S-one": make_source()})
     (source,) = view_of(make_explainer(facts=["F-work-001"]), facts=book).sources
 
-    assert ("A publisher", "A page", "https://example.org/source", "2026") == (source.publisher, source.title, source.url, source.date)
+    assert ("A publisher", "A page", "https://example.org/source", "2026") == (
+        source.publisher,
+        source.title,
+        source.url,
+        source.date,
+    )
 
 
 def test_a_translation_says_from_which_language_and_by_whom():
@@ -128,7 +173,10 @@ def test_a_translation_says_from_which_language_and_by_whom():
     english = make_translation(story, "en", translator="Siân")
     library = make_library(story, english)
     pages = make_pages(library)
-    translated, original = pages["stories/a-story/index.html"].make_view(), pages["ar/stories/a-story/index.html"].make_view()
+    translated, original = (
+        pages["stories/a-story/index.html"].make_view(),
+        pages["ar/stories/a-story/index.html"].make_view(),
+    )
 
     assert ("Arabic", "Siân") == (translated.original_language, translated.translator)
     assert ("", "") == (original.original_language, original.translator)

@@ -90,7 +90,9 @@ def test_a_template_that_is_included_by_a_made_up_name_is_refused(folder):
     """
     theme = change(folder, "templates/plain.html", "{% include view.title %}")
 
-    with pytest.raises(SettingsError, match=r"^theme/templates/plain\.html: a template is included by a name that is made up"):
+    with pytest.raises(
+        SettingsError, match=r"^theme/templates/plain\.html: a template is included by a name that is made up"
+    ):
         theme.renderer("plain.html")
 
 
@@ -112,7 +114,7 @@ def test_the_style_sheet_is_one_file_named_by_its_bytes(folder):
 
 @pytest.mark.parametrize("css", ['@import "gone.css";', "a {{ }", "}"])
 def test_a_style_sheet_that_cannot_be_read_stops_the_run(folder, css):
-    with pytest.raises(SettingsError, match="^theme/css: the style sheet cannot be read"):
+    with pytest.raises(SettingsError, match=r"^theme/css: the style sheet cannot be read"):
         _ = change(folder, "css/site.css", css).stylesheet
 
 

@@ -6,7 +6,17 @@ import pytest
 
 from plugins.proof.addresses import find_faults, target_path
 
-PATHS = frozenset({"index.html", "404.html", "stories/index.html", "stories/penally/index.html", "theme/site.css", "theme/a b.woff2", "favicon.svg"})
+PATHS = frozenset(
+    {
+        "index.html",
+        "404.html",
+        "stories/index.html",
+        "stories/penally/index.html",
+        "theme/site.css",
+        "theme/a b.woff2",
+        "favicon.svg",
+    }
+)
 PAGE = "stories/penally/index.html"
 
 
@@ -64,7 +74,7 @@ def faults_of(html, path=PAGE, base=""):
         '<img src="data:image/png;base64,AAAA" alt="">',
         '<form action="/stories/"></form>',
         '<script type="application/ld+json">{"url":"https://example.org/"}</script>',
-        "<p>Write href=\"https://evil.example/\" in words.</p>",
+        '<p>Write href="https://evil.example/" in words.</p>',
     ],
 )
 def test_what_is_right_is_right(html):
@@ -141,7 +151,10 @@ def test_what_would_be_loaded_from_elsewhere_is_found(html):
         ("a { background: url(https://evil.example/x) }", ['it would load "https://evil.example/x" from another host']),
         ('@import url("//evil.example/x")', ['it would load "//evil.example/x" from another host']),
         ('@import "https://evil.example/x.css";', ['it would load "https://evil.example/x.css" from another host']),
-        ("a { background: image-set('https://evil.example/x' 1x) }", ['it would load "https://evil.example/x" from another host']),
+        (
+            "a { background: image-set('https://evil.example/x' 1x) }",
+            ['it would load "https://evil.example/x" from another host'],
+        ),
     ],
 )
 def test_a_style_sheet_loads_what_is_there_and_nothing_else(css, faults):
@@ -161,7 +174,9 @@ def test_each_fault_is_told_once():
     assert 1 == len(faults_of('<a href="/nowhere/">x</a> <a href="/nowhere/">y</a>'))
 
 
-@pytest.mark.parametrize("html", ["", "<", "<a", '<a href="', "<a href=\"\xff\">", '<a href="http://[">x</a>', "\x00", '<a href="%ff">x</a>'])
+@pytest.mark.parametrize(
+    "html", ["", "<", "<a", '<a href="', '<a href="\xff">', '<a href="http://[">x</a>', "\x00", '<a href="%ff">x</a>']
+)
 def test_no_bytes_are_too_strange(html):
     """
     A proof must not crash over what it is to find.

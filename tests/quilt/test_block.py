@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from plugins.quilt.block import CELLS, SQUARE, Piece, make_block, mirrored, turned
 
-PIECES = st.builds(Piece, st.integers(0, CELLS - 1), st.integers(0, CELLS - 1), st.integers(0, SQUARE), st.integers(0, 2))
+PIECES = st.builds(
+    Piece, st.integers(0, CELLS - 1), st.integers(0, CELLS - 1), st.integers(0, SQUARE), st.integers(0, 2)
+)
 SEEDS = st.text()
 
 

@@ -75,7 +75,9 @@ def test_colours_come_from_the_principle_by_class_and_from_nowhere_else(principl
 
 @given(IDS, PRINCIPLES, PRINCIPLES)
 def test_the_principle_changes_the_colour_and_not_the_pattern(record_id, one, other):
-    assert draw_patch(record_id, one).replace(f"patch--{one}", "") == draw_patch(record_id, other).replace(f"patch--{other}", "")
+    assert draw_patch(record_id, one).replace(f"patch--{one}", "") == draw_patch(record_id, other).replace(
+        f"patch--{other}", ""
+    )
 
 
 @given(IDS)

@@ -209,7 +209,12 @@ def test_a_document_that_could_not_be_read_to_its_end_says_so(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["a: " + "[" * 100_000, "a: " + "{b: " * 3_000, "- " * 9_000, "a:\n" + "".join(f"{' ' * n}- \n" for n in range(1, 150))],
+    [
+        "a: " + "[" * 100_000,
+        "a: " + "{b: " * 3_000,
+        "- " * 9_000,
+        "a:\n" + "".join(f"{' ' * n}- \n" for n in range(1, 150)),
+    ],
     ids=["brackets", "braces", "dashes", "steps"],
 )
 def test_no_depth_of_lists_is_too_deep_to_be_refused(text):
@@ -254,7 +259,13 @@ def test_any_text_gives_values_or_problems_inside_it_and_never_an_exception(text
     assert all(2 <= line <= last and column >= 1 for line, column in document.marks.values())
 
 
-@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"], exclude_characters="\ufeff\ufffe\uffff")))
+@given(
+    st.text(
+        st.characters(
+            codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"], exclude_characters="\ufeff\ufffe\uffff"
+        )
+    )
+)
 def test_whatever_stands_in_quotes_comes_back_as_it_was(value):
     quoted = value.replace("'", "''")
 

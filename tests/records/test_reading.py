@@ -117,7 +117,10 @@ def test_a_path_that_says_nothing_is_refused(relative, sentence):
         (b"one\r\ntwo\r\n", "one\ntwo\n"),
         (b"one\rtwo", "one\ntwo"),
         (b"tab\tand newline\n", "tab\tand newline\n"),
-        ("zero\u200cwidth \u200fmarks \u2067of direction\u2069".encode(), "zero\u200cwidth \u200fmarks \u2067of direction\u2069"),
+        (
+            "zero\u200cwidth \u200fmarks \u2067of direction\u2069".encode(),
+            "zero\u200cwidth \u200fmarks \u2067of direction\u2069",
+        ),
     ],
 )
 def test_utf_8_is_read_whatever_made_it(raw, text):
@@ -168,7 +171,14 @@ def test_a_whole_file_gives_a_record():
         (STORY + "\n\n\n").encode(),
         STORY.removesuffix("\n").encode(),
     ],
-    ids=["windows", "old mac", "byte order mark", "blanks after the fences", "blank lines at the end", "no last newline"],
+    ids=[
+        "windows",
+        "old mac",
+        "byte order mark",
+        "blanks after the fences",
+        "blank lines at the end",
+        "no last newline",
+    ],
 )
 def test_the_same_text_from_another_editor_is_the_same_record(raw):
     assert parse(STORY) == parse(raw)
@@ -296,8 +306,10 @@ def test_all_mistakes_of_a_file_are_told_at_once():
     """
     In the fields and in the text, an editor mends them in one go.
     """
-    text = STORY.replace("date: 2026-11-01", "date: soon").replace("id: 7f3k9q2m5x", "id: x").replace(
-        "Words.", "[a](mailto:a@b.org)\n\n![b](c.jpg)"
+    text = (
+        STORY.replace("date: 2026-11-01", "date: soon")
+        .replace("id: 7f3k9q2m5x", "id: x")
+        .replace("Words.", "[a](mailto:a@b.org)\n\n![b](c.jpg)")
     )
 
     assert [
@@ -345,7 +357,9 @@ def test_a_translation_needs_only_the_fields_of_its_language():
     assert ("Stori", "Siân", "en") == (record.front.title, record.front.translator, record.front.original_language)
 
 
-@pytest.mark.parametrize("field", ["date: 2026-11-01", "topics: [work]", "scale: micro", "principles: [1]", "demonstration: yes"])
+@pytest.mark.parametrize(
+    "field", ["date: 2026-11-01", "topics: [work]", "scale: micro", "principles: [1]", "demonstration: yes"]
+)
 def test_what_is_not_language_is_refused_in_a_translation(field):
     name = field.partition(":")[0]
     lines = refusals_of(TRANSLATION.replace("title: Stori", f"title: Stori\n{field}"), "stories/penally.cy.md")

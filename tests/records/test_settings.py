@@ -27,7 +27,9 @@ def test_each_kind_has_its_address(kind, slug, address):
     assert address == Urls().of(kind, slug)
 
 
-@pytest.mark.parametrize(("kind", "address"), [("story", "stories/"), ("testimony", "voices/"), ("action", "act/"), ("page", "")])
+@pytest.mark.parametrize(
+    ("kind", "address"), [("story", "stories/"), ("testimony", "voices/"), ("action", "act/"), ("page", "")]
+)
 def test_each_kind_has_a_list_above_its_texts(kind, address):
     assert address == Urls().of_list(kind)
 
@@ -37,7 +39,19 @@ def test_an_address_can_be_declared_anew():
 
 
 @pytest.mark.parametrize(
-    "wrong", ["", "stories/", "stories/{slug}", "/stories/{slug}/", "Stories/{slug}/", "../{slug}/", "a//{slug}/", "{slug}/a/", "{name}/", "قصص/{slug}/"]
+    "wrong",
+    [
+        "",
+        "stories/",
+        "stories/{slug}",
+        "/stories/{slug}/",
+        "Stories/{slug}/",
+        "../{slug}/",
+        "a//{slug}/",
+        "{slug}/a/",
+        "{name}/",
+        "قصص/{slug}/",
+    ],
 )
 def test_an_address_of_another_form_is_refused_by_name(wrong):
     with pytest.raises(SettingsError, match=r"^URLS\.story: .* must be lower-case folders that end in \{slug\}/$"):
@@ -45,7 +59,7 @@ def test_an_address_of_another_form_is_refused_by_name(wrong):
 
 
 def test_two_kinds_cannot_share_a_list():
-    with pytest.raises(SettingsError, match="^URLS: two types share one list address$"):
+    with pytest.raises(SettingsError, match=r"^URLS: two types share one list address$"):
         Urls(story="voices/{slug}/")
 
 

@@ -47,7 +47,11 @@ def test_the_fields_of_a_translation_are_those_of_the_original(type_name):
     content_type = TYPES[type_name]
     for name, info in content_type.translation_model.model_fields.items():
         original = content_type.model.model_fields[name]
-        assert (original.description, original.default, original.annotation) == (info.description, info.default, info.annotation)
+        assert (original.description, original.default, original.annotation) == (
+            info.description,
+            info.default,
+            info.annotation,
+        )
         assert set(map(repr, original.metadata)) == set(map(repr, info.metadata))
 
 
@@ -88,7 +92,9 @@ def test_a_testimony_has_no_field_for_a_name():
 
 
 def test_values_are_typed():
-    record = make_record("explainer", topics=["work"], principles=["1", "6"], reviewed={"role": "editor", "date": "2026-11-20"})
+    record = make_record(
+        "explainer", topics=["work"], principles=["1", "6"], reviewed={"role": "editor", "date": "2026-11-20"}
+    )
 
     assert (date(2026, 11, 1), ("work",), (1, 6), date(2026, 11, 20)) == (
         record.front.date, record.front.topics, record.front.principles, record.front.reviewed.date,

@@ -86,7 +86,9 @@ def test_each_complaint_is_a_sentence_at_its_place(line, expected):
 
 
 def test_fields_of_a_model_of_its_own_are_told_too():
-    text = GROUP.replace("53.80", "53,80").replace("england", "England").replace("leeds", "Leeds").replace("https://", "")
+    text = (
+        GROUP.replace("53.80", "53,80").replace("england", "England").replace("leeds", "Leeds").replace("https://", "")
+    )
 
     assert [
         'a.md:4:8: place: "Leeds" is no name of a text. Use lower-case letters, digits and hyphens only.',
@@ -115,7 +117,9 @@ def test_a_document_that_broke_off_is_not_blamed_for_what_was_not_read():
 
 
 def test_a_field_of_the_original_is_not_wanted_in_a_translation():
-    assert ["a.md:1:1: date: in a translation this field is not wanted. Remove it: it stands in the original only."] == [
+    assert [
+        "a.md:1:1: date: in a translation this field is not wanted. Remove it: it stands in the original only."
+    ] == [
         line
         for line in refusals_of(
             TYPES["story"].translation_model, "date: 2026-11-01\ntitle: A\n", only_in_original=set(Story.model_fields)

@@ -109,11 +109,14 @@ def test_a_sitemap_that_would_be_too_long_becomes_several(monkeypatch):
 
     assert {"sitemap.xml", "sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml", "robots.txt"} == set(files)
     assert f"{{{SITEMAP}}}sitemapindex" == index.tag
-    assert [f"https://example.org/sitemap-{number}.xml" for number in (1, 2, 3)] == list(read(files["sitemap.xml"].make_bytes()))
+    assert [f"https://example.org/sitemap-{number}.xml" for number in (1, 2, 3)] == list(
+        read(files["sitemap.xml"].make_bytes())
+    )
     parts = [read(files[f"sitemap-{number}.xml"].make_bytes()) for number in (1, 2, 3)]
     assert [2, 2, 2] == [len(part) for part in parts]
     assert sorted(url for part in parts for url in part) == sorted(
-        f"https://example.org/{path}" for path in ("stories/", "stories/penally/", "topics/", "topics/work/", "places/", "places/leeds/")
+        f"https://example.org/{path}"
+        for path in ("stories/", "stories/penally/", "topics/", "topics/work/", "places/", "places/leeds/")
     )
 
 

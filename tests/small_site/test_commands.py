@@ -1,0 +1,437 @@
+"""
+The editor's commands, as make calls them.
+"""
+
+import json
+import os
+import queue
+import re
+import signal
+import subprocess
+import sys
+import threading
+import urllib.error
+import urllib.request
+from contextlib import contextmanager
+
+import pytest
+
+from plugins.records.types import TYPES
+from tests.make import make_files
+from tests.small_site.site import environment
+
+DEADLINE = 60
+"""Seconds after which something that should have happened has not."""
+
+FILLED = {
+    "summary": "A summary.",
+    "date": "2026-11-01",
+    "scale": "micro",
+    "made": "about",
+    "content_note": "none",
+    "answer": "An answer.",
+    "review_by": "2027-11-01",
+    "place": "leeds",
+    "nation": "england",
+    "latitude": "53.80",
+    "longitude": "-1.55",
+    "website": "https://leeds.example/",
+    "short_name": "A name",
+    "number": "2",
+    "public_name": "Amal",
+    "name_kind": "first",
+    "released_on": "2026-11-01",
+    "expires_on": "2028-11-01",
+    "role": "editor",
+}
+"""What an editor might type into a form."""
+
+
+def test_check_says_that_all_is_well(site):
+    """
+    A check of texts that are right says how many would be published and what is left out, and builds nothing.
+    """
+    done = site.desk("check")
+
+    assert 0 == done.status
+    assert (
+        "All is well: 19 texts would be published; left out: 2 drafts, 1 text of a later day, "
+        "1 action that has ended, 3 testimonies without a live consent.\n"
+    ) == done.out
+    assert {"content", "smallconf.py"} == {path.name for path in site.folder.iterdir()}
+
+
+def test_check_tells_what_a_build_would_tell(site):
+    """
+    A check tells the same lines as a build, with the same exit status.
+    """
+    site.edit("content/stories/two-cups.md", "scale: micro", "scale: mikro")
+    checked, built = site.desk("check"), site.build()
+
+    assert (1, 1) == (checked.status, built.status)
+    assert 'content/stories/two-cups.md:9:8: scale: "mikro" is unknown here. Did you mean "micro"?' in checked.err
+    assert checked.err == built.err
+
+
+def test_check_speaks_to_workflows(site):
+    """
+    In a workflow each problem is an annotation beside its line: mistakes as errors, what is only told as warnings.
+    """
+    warned = site.desk("check", "--format", "github")
+    site.edit("content/stories/two-cups.md", "scale: micro", "scale: mikro")
+    failed = site.desk("check", "--format", "github")
+
+    assert (0, 1) == (warned.status, failed.status)
+    assert 4 == len(re.findall(r"^::warning file=content/stories/garden-gate[.cymd]+,line=\d+,col=1::", warned.out, re.M))
+    assert (
+        '::error file=content/stories/two-cups.md,line=9,col=8::scale: "mikro" is unknown here. Did you mean "micro"?\n'
+    ) == failed.out
+    assert "1 problem in 1 file. Nothing was built.\n" == failed.err
+
+
+def test_check_names_a_missing_settings_file(site):
+    """
+    A settings file that is not there is named in one sentence.
+    """
+    done = site.desk("check", "--settings", "nowhere.py")
+
+    assert 2 == done.status
+    assert "there is no settings file nowhere.py.\n" == done.err
+
+
+@pytest.fixture(scope="module")
+def forms(tmp_path_factory):
+    """A site with a new text of every type, as `new` writes them."""
+    from tests.small_site.site import copy_site
+
+    site = copy_site(tmp_path_factory.mktemp("forms") / "site")
+    for name in TYPES:
+        done = site.desk("new", WELCOME_TYPE=name, WELCOME_TITLE=f'A "new" {name}: it\'s \\ #1')
+        assert 0 == done.status, done.err
+        assert f"Wrote content/{TYPES[name].folder}/a-new-{name}-its-1.md. " in done.out
+    return site
+
+
+def form_of(site, name):
+    """The path of the new text of a type."""
+    return f"content/{TYPES[name].folder}/a-new-{name}-its-1.md"
+
+
+def test_check_tells_exactly_what_is_to_be_filled_in(forms):
+    """
+    Of a new text of each type, a check tells the fields that must be filled in, each at its line, and nothing else.
+    """
+    done = forms.desk("check")
+    filled = {"title", "id", "status", "consent"}
+    expected = {
+        f"{form_of(forms, name)}: {field}"
+        for name, own in TYPES.items()
+        for field, info in own.model.model_fields.items()
+        if info.is_required() and field not in filled
+    }
+    told = [line for line in done.err.splitlines()[:-1] if "/consents/" not in line]
+
+    assert 1 == done.status
+    assert expected == {re.sub(r":\d+:\d+: ([a-z_]+): .*", r": \1", line) for line in told}
+    for line in told:
+        path, number, _, field, _ = line.split(":", 4)
+        text = (forms.folder / path).read_text("utf-8").splitlines()[int(number) - 1]
+        assert text.startswith(f"{field.strip()}:")
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_new_text_has_its_title_and_explains_each_field(forms, name):
+    """
+    A new text holds its title whatever marks are in it, is a draft with an id, and has a line above each field.
+    """
+    text = (forms.folder / form_of(forms, name)).read_text("utf-8")
+    lines = text.partition("\n---\n")[0].splitlines()[1:]
+    fields = [line.lstrip("#").partition(":")[0] for line in lines if re.match(r"#?[a-z_]+:", line)]
+
+    assert f'title: "A \\"new\\" {name}: it\'s \\\\ #1"' in lines
+    assert "status: draft" in lines
+    assert 1 == len([line for line in lines if re.fullmatch(r"id: [0-9a-hjkmnp-tv-z]{10}", line)])
+    assert set(TYPES[name].model.model_fields) - {"original_language", "translator"} == set(fields)
+    assert len(fields) == len(set(fields))
+    for position, line in enumerate(lines):
+        if re.match(r"#?[a-z_]+:", line):
+            assert lines[position - 1].startswith("# "), line
+
+
+def test_filled_in_forms_are_right(forms, tmp_path):
+    """
+    New texts that an editor has filled in are right, and are drafts until she says otherwise.
+    """
+    from tests.small_site.site import copy_site
+
+    site = copy_site(tmp_path / "site", of=forms)
+    new = [form_of(site, name) for name in TYPES]
+    new += [f"content/consents/{path.name}" for path in (site.content / "consents").iterdir() if len(path.stem) == 8]
+    for path in new:
+        text = (site.folder / path).read_text("utf-8")
+        text = re.sub(r"^( *)([a-z_]+): *(?=$|  #)", lambda m: f"{m[1]}{m[2]}: {FILLED.get(m[2], '')}", text, flags=re.M)
+        (site.folder / path).write_text(text, "utf-8")
+    done = site.desk("check")
+
+    assert "" == "".join(line for line in done.err.splitlines() if "warning" not in line)
+    assert 0 == done.status
+    assert f"{2 + len(TYPES)} drafts" in done.out
+
+
+def test_new_testimony_comes_with_a_closed_consent(forms):
+    """
+    A new testimony comes with a consent record for it, paused, with every channel closed and no name in it.
+    """
+    testimony = (forms.folder / form_of(forms, "testimony")).read_text("utf-8")
+    consent = re.search(r"^consent: (C-[0-9A-Z]{6})$", testimony, re.M)[1]
+    text = (forms.content / "consents" / f"{consent.lower()}.yml").read_text("utf-8")
+    story = re.search(r"^id: (.*)$", testimony, re.M)[1]
+
+    assert f"\nid: {consent}\n" in text
+    assert f"\nstory: {story}\n" in text
+    assert "\nstatus: paused\n" in text
+    assert "\npublic_name:\n" in text
+    assert {"no", "[]"} == set(re.findall(r"^  (?!date|role)[a-z]+: (\S+)", text, re.M))
+
+
+def test_new_translation_has_the_fields_of_one(site):
+    """
+    A new translation bears the id and the language of its original and asks for the words alone.
+    """
+    done = site.desk("new", WELCOME_OF="content/stories/long-table.md", WELCOME_IN="cy")
+    text = (site.content / "stories/long-table.cy.md").read_text("utf-8")
+
+    assert (0, "") == (done.status, done.err)
+    assert "\nid: 0ngtabde11\n" in text
+    assert "\noriginal_language: en\n" in text
+    assert set(TYPES["story"].language_fields) == set(re.findall(r"^#?([a-z_]+):", text, re.M))
+
+
+@pytest.mark.parametrize(
+    ("wish", "said"),
+    [
+        ({}, 'say what to write, as in make new TYPE=story TITLE="A title".'),
+        ({"WELCOME_TYPE": "storey", "WELCOME_TITLE": "A title"}, '"storey" is no type of text. Did you mean "story"?'),
+        ({"WELCOME_TYPE": "story"}, "the title is missing"),
+        ({"WELCOME_TYPE": "story", "WELCOME_TITLE": "قصة"}, 'no address can be made of "قصة"'),
+        ({"WELCOME_TYPE": "story", "WELCOME_TITLE": "A", "WELCOME_SLUG": "../a"}, 'no address can be made of "../a"'),
+        ({"WELCOME_TYPE": "story", "WELCOME_TITLE": "Two cups"}, "content/stories/two-cups.md is there already."),
+        ({"WELCOME_OF": "content/stories/gone.md", "WELCOME_IN": "cy"}, "there is no file content/stories/gone.md"),
+        ({"WELCOME_OF": "content/stories/two-cups.md", "WELCOME_IN": "fr"}, '"fr" is no language to translate into.'),
+        ({"WELCOME_OF": "content/stories/two-cups.md", "WELCOME_IN": "en"}, '"en" is no language to translate into.'),
+        ({"WELCOME_OF": "../smallconf.py", "WELCOME_IN": "cy"}, ""),
+    ],
+)
+def test_wish_that_cannot_be_fulfilled_is_refused(site, wish, said):
+    """
+    Where no text can be written, one sentence says why, and no file is written or changed.
+    """
+    before = {path: path.read_bytes() for path in site.folder.rglob("*") if path.is_file()}
+    done = site.desk("new", **wish)
+
+    assert 1 == done.status
+    assert said in done.err
+    assert 1 == done.err.count("\n")
+    assert "Traceback" not in done.err
+    assert before == {path: path.read_bytes() for path in site.folder.rglob("*") if path.is_file()}
+
+
+def test_preview_shows_what_is_hidden_to_its_editor_alone(built_site):
+    """
+    A preview goes into a folder of its own, shows drafts and later texts there, and leaves the public site alone.
+    """
+    before = built_site.state()
+    done = built_site.desk("preview", "--output", str(built_site.folder.parent / "preview" / "site"))
+    preview = {path.name for path in (built_site.folder.parent / "preview/site/stories").iterdir()}
+
+    assert 0 == done.status, done.err
+    assert {"unfinished-quilt", "kettle-on", "spring-fair"} <= preview
+    assert before == built_site.state()
+
+
+def test_preview_shows_no_testimony_that_was_taken_back(built_site):
+    """
+    Not even a preview shows what a person published and took back, or whose consent has ended.
+    """
+    folder = built_site.folder.parent / "preview"
+    built_site.desk("preview", "--output", str(folder))
+    files = [path.read_bytes() for path in folder.rglob("*") if path.is_file()]
+
+    assert files
+    assert [] == [word for word in (b"tamarind", b"cinnamon", b"Zebediah", b"Ottoline") for own in files if word in own]
+
+
+@pytest.mark.parametrize("spelling", ["output", "./output/", "content/../output"])
+def test_preview_never_goes_into_the_public_site(built_site, spelling):
+    """
+    A preview into the folder of the public site is refused, however the folder is spelt.
+    """
+    before = built_site.state()
+    done = built_site.desk("preview", "--output", spelling)
+
+    assert 2 == done.status
+    assert "drafts never go into the folder of the public site: choose another one.\n" == done.err
+    assert before == built_site.state()
+
+
+@contextmanager
+def running(site, command, *options):
+    """A command that goes on until it is stopped, with the lines that it says."""
+    process = subprocess.Popen(
+        [sys.executable, "-u", "-m", "plugins.desk", command, "--settings", str(site.folder / "smallconf.py"), *options],
+        cwd=site.folder,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    lines = queue.Queue()
+    reader = threading.Thread(target=lambda: [lines.put(line) for line in process.stdout], daemon=True)
+    reader.start()
+    try:
+        yield process, lines
+    finally:
+        process.kill()
+        process.wait()
+        reader.join()
+        process.stdout.close()
+
+
+def await_line(lines, words, seconds=DEADLINE):
+    """The next line that holds some words."""
+    said = []
+    while True:
+        try:
+            said.append(lines.get(timeout=seconds))
+        except queue.Empty:
+            pytest.fail(f"{words!r} was not said within {seconds} seconds, but {said}")
+        if words in said[-1]:
+            return said[-1]
+
+
+def fetch(url):
+    """Status, headers and words of an address."""
+    try:
+        with urllib.request.urlopen(url, timeout=DEADLINE) as answer:
+            return answer.status, answer.headers, answer.read().decode()
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code, error.headers, error.read().decode()
+
+
+def save_until_built(path, text, lines, words):
+    """Save a text again and again until a build says so: the watcher may not be watching yet."""
+    for _ in range(DEADLINE // 5):
+        path.write_text(text, "utf-8")
+        try:
+            line = lines.get(timeout=5)
+        except queue.Empty:
+            continue
+        return line if words in line else await_line(lines, words)
+    return pytest.fail("no change was noticed")
+
+
+def test_devserver_shows_the_site_while_it_is_written(site):
+    """
+    The devserver serves the site with its drafts on a free port, builds it anew on every change, outlives a mistake,
+    never touches output/, and ends on Ctrl-C.
+    """
+    story = site.content / "stories/unfinished-quilt.md"
+    text = story.read_text("utf-8")
+    with running(site, "devserver", "--port", "0") as (process, lines):
+        root = re.search(r"http://localhost:(\d+)/", await_line(lines, "Showing the site"))
+        url = f"http://127.0.0.1:{root[1]}"
+
+        status, headers, page = fetch(f"{url}/stories/unfinished-quilt/")
+        assert (200, "text/html; charset=utf-8", "no-store") == (status, headers["Content-Type"], headers["Cache-Control"])
+        assert "Nobody may see the marmalade yet." in page
+
+        status, headers, page = fetch(f"{url}/no/such/page/")
+        assert (404, "text/html; charset=utf-8") == (status, headers["Content-Type"])
+        assert "This page is not here" in page
+        assert 404 == fetch(f"{url}/theme/")[0]
+
+        save_until_built(story, text.replace("the marmalade yet", "the jam yet"), lines, "Built ")
+        assert "Nobody may see the jam yet." in fetch(f"{url}/stories/unfinished-quilt/")[2]
+
+        save_until_built(story, text.replace("status: draft", "status: daft"), lines, "Nothing was built.")
+        assert "Nobody may see the jam yet." in fetch(f"{url}/stories/unfinished-quilt/")[2]
+
+        process.send_signal(signal.SIGINT)
+        assert 0 == process.wait(DEADLINE)
+
+    assert {"content", "smallconf.py"} == {path.name for path in site.folder.iterdir()} - {"__pycache__"}
+
+
+def test_regenerate_keeps_the_public_site_up_to_date(site):
+    """
+    Regenerating builds the public texts into the output folder on every change, and ends on Ctrl-C.
+    """
+    story = site.content / "stories/two-cups.md"
+    with running(site, "regenerate", "--output", str(site.output)) as (process, lines):
+        await_line(lines, "Waiting for changes")
+        save_until_built(story, story.read_text("utf-8").replace("Raw words.", "Raw tea."), lines, "Built ")
+        assert b"Raw tea." in site.files()["stories/two-cups/index.html"]
+        assert "stories/unfinished-quilt/index.html" not in site.files()
+
+        process.send_signal(signal.SIGINT)
+        assert process.wait(DEADLINE) in (0, 130)
+
+
+def test_serve_shows_what_was_built(built_site):
+    """
+    The built site can be looked at as a host would show it.
+    """
+    with running(built_site, "serve", "--output", str(built_site.output), "--port", "0") as (process, lines):
+        port = re.search(r"http://localhost:(\d+)/", await_line(lines, "Showing output/"))[1]
+        assert 200 == fetch(f"http://127.0.0.1:{port}/stories/")[0]
+        assert "application/xml" == fetch(f"http://127.0.0.1:{port}/feeds/all/atom.xml")[1]["Content-Type"]
+        assert 404 == fetch(f"http://127.0.0.1:{port}/stories/unfinished-quilt/")[0]
+
+
+def test_serve_says_what_to_do_first(site):
+    """
+    Where nothing was built there is nothing to serve, and one sentence says what to do.
+    """
+    done = site.desk("serve", "--output", str(site.output))
+
+    assert 2 == done.status
+    assert "nothing has been built in output/ yet: run make html first.\n" == done.err
+
+
+def test_taken_port_is_told(built_site):
+    """
+    A port that something else uses is told in one sentence.
+    """
+    import socket
+
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        done = built_site.desk("serve", "--output", str(built_site.output), "--port", str(taken.getsockname()[1]))
+
+    assert 2 == done.status
+    assert "choose another with PORT=8001" in done.err
+    assert 1 == done.err.count("\n")
+
+
+def test_commands_explain_themselves(site):
+    """
+    Asked for help, every command says in a line what it does.
+    """
+    done = site.desk("--help")
+
+    assert {"check", "new", "devserver", "serve", "regenerate", "preview"} <= set(re.findall(r"^    ([a-z]+) ", done.out, re.M))
+
+
+def test_site_of_another_clone_is_left_alone(tmp_path, built_site):
+    """
+    The manifest belongs to one folder: a copy of a site without it is still known as ours, and built wholly anew.
+    """
+    (built_site.folder / ".output.manifest.json").unlink()
+    make_files(built_site.output, {"stray.txt": "stray"})
+    done = built_site.build()
+
+    assert 0 == done.status, done.err
+    assert ", 0 unchanged" not in done.out or "written" in done.out
+    assert "stray.txt" not in built_site.files()
+    assert set(built_site.files()) == set(json.loads((built_site.folder / ".output.manifest.json").read_text())["entries"])
+    assert os.path.exists(built_site.output / ".nojekyll")

@@ -1,0 +1,189 @@
+"""
+What goes when a feature's line goes, and what the commands of Pelican itself do.
+"""
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.small_site.site import HERE, ROOT, BuiltSite, Site, run
+
+PELICAN = str(Path(sys.executable).with_name("pelican"))
+DAY = "1795392000"
+"""The 23rd of November 2026, in seconds."""
+
+SAID = "bring back what has ended"
+"""The words that allow a build for an earlier day."""
+
+FILES = {
+    "feeds": {"feeds/all/rss.xml", "feeds/all/atom.xml"},
+    "sitemap": {"sitemap.xml", "robots.txt"},
+    "quilt": {"favicon.svg", "apple-touch-icon.png"},
+    "proof": set(),
+}
+"""What each feature publishes."""
+
+
+def build_without(build_once, feature):
+    """The small site built without one line of PLUGINS."""
+
+    def build(folder):
+        shutil.copytree(HERE / "content", folder / "content")
+        shutil.copy(HERE / "smallconf.py", folder)
+        site = Site(folder)
+        site.configure(f"PLUGINS = [plugin for plugin in PLUGINS if plugin is not {feature}]")
+        return site.build()
+
+    folder = build_once(f"without-{feature}", build)
+    from tests.small_site.site import load_run
+
+    return BuiltSite(Site(folder), load_run(folder))
+
+
+@pytest.mark.parametrize("feature", FILES)
+def test_site_without_a_feature_lacks_its_files_alone(build_once, small_site, feature):
+    """
+    Without a feature's line the site is built, and only that feature's files are missing.
+    """
+    built = build_without(build_once, feature)
+
+    assert 0 == built.run.status, built.run.err
+    assert FILES[feature] == set(small_site.files) - set(built.files)
+    assert set() == set(built.files) - set(small_site.files)
+
+
+@pytest.mark.parametrize("feature", FILES)
+def test_site_without_a_feature_leads_nowhere_in_vain(build_once, feature):
+    """
+    Without a feature's line no page has a link to what it would have published, neither in the head nor in the text.
+    """
+    built = build_without(build_once, feature)
+    own = [(path, url) for path, page in built.html.items() for url in page.addresses() if url.startswith(("/", "https://small"))]
+
+    assert 1000 < len(own)
+    assert [] == [(path, url) for path, url in own if built.target(url) not in built.files]
+
+
+def test_site_without_proofs_is_the_same(build_once, small_site):
+    """
+    Proofs only look: without them every byte is the same.
+    """
+    assert small_site.files == build_without(build_once, "proof").files
+
+
+def test_site_without_pages_is_what_the_others_publish(build_once):
+    """
+    Without the pages, the feeds, the sitemap and the icons are still built.
+    """
+    built = build_without(build_once, "pages")
+
+    assert 0 == built.run.status, built.run.err
+    assert {".nojekyll"}.union(*FILES.values()) == set(built.files)
+
+
+def test_site_without_a_build_says_so(site):
+    """
+    Without the build's own line nothing can be made, and one sentence says which line to put back.
+    """
+    site.configure("PLUGINS = [plugin for plugin in PLUGINS if plugin is not build]")
+    done = site.build()
+
+    assert 1 == done.status
+    assert "PLUGINS holds no plugin that makes anything: keep plugins.build.plugin in it.\n" == done.err
+    assert not site.output.exists()
+
+
+def test_missing_module_stops_the_run(site):
+    """
+    A feature whose module is missing stops the run, instead of leaving a site without it.
+    """
+    site.configure("from plugins.nowhere import plugin")
+    done = site.build()
+
+    assert 0 != done.status
+    assert not site.output.exists()
+
+
+@pytest.fixture
+def project(tmp_path) -> Site:
+    """A copy of the repository, with the texts of the small site."""
+    for name in ("plugins", "theme"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pelicanconf.py", "publishconf.py"):
+        shutil.copy(ROOT / name, tmp_path)
+    shutil.copytree(HERE / "content", tmp_path / "content")
+    return Site(tmp_path)
+
+
+def pelican(project, settings, **changes):
+    """Run Pelican's own command."""
+    return run(project.folder, PELICAN, "content", "-s", settings, **{"PYTHONPATH": "", "SOURCE_DATE_EPOCH": DAY, **changes})
+
+
+def test_pelican_builds_the_site_by_itself(project):
+    """
+    Pelican's plain command, without make, builds the whole site into output/.
+    """
+    done = pelican(project, "pelicanconf.py")
+
+    assert 0 == done.status, done.err
+    assert done.out.startswith("Built 19 texts into ")
+    assert set(project.files()) == set(project.manifest())
+    assert b"http://localhost:8000/stories/garden-gate/" in project.files()["sitemap.xml"]
+
+
+def test_pelican_adds_nothing_of_its_own(project):
+    """
+    No page, feed or file of Pelican's own stands beside ours: above all no list of authors.
+    """
+    assert 0 == pelican(project, "pelicanconf.py").status
+    found = set(project.files())
+
+    assert [] == [path for path in found if any(word in path for word in ("author", "categor", "tag", "archive", "drafts"))]
+    assert {"feeds"} == {path.split("/")[0] for path in found if path.endswith((".atom.xml", "rss.xml", "atom.xml"))}
+
+
+def test_publishing_leaves_demonstrations_out(project):
+    """
+    The public site has no word of a demonstration, and the run says how many were left out.
+    """
+    done = pelican(project, "publishconf.py", SITEURL="https://public.example", WELCOME_PAST=SAID)
+    files = project.files()
+    words = [word.encode() for word in ("turnip", "Snow on the allotment", "frstsn0w05", "A demonstration voice")]
+
+    assert 0 == done.status, done.err
+    assert "1 demonstration text" in done.out
+    assert [] == [(path, word) for path, content in files.items() for word in words if word in content]
+    assert b"https://public.example/stories/garden-gate/" in files["sitemap.xml"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"WELCOME_PAST": SAID}, "SITEURL is missing: give the address of the public site, as in make publish SITEURL="),
+        ({"WELCOME_PAST": SAID, "SITEURL": "public.example"}, 'SITEURL: "public.example" must begin with https://'),
+        ({"SITEURL": "https://public.example", "SOURCE_DATE_EPOCH": "0"}, "the site would be built for 1970-01-01, but"),
+        ({"SITEURL": "https://public.example", "SOURCE_DATE_EPOCH": "0", "WELCOME_PAST": "yes"}, f'WELCOME_PAST="{SAID}"'),
+    ],
+)
+def test_publishing_is_refused_in_plain_words(project, changes, said):
+    """
+    Without an address, or for a day that is past, nothing is published, and one sentence says what to do.
+    """
+    done = pelican(project, "publishconf.py", **changes)
+
+    assert 1 == done.status
+    assert said in done.err
+    assert 1 == done.err.count("\n")
+    assert "" == done.out
+    assert not project.output.exists()
+
+
+def test_day_that_is_no_number_is_refused(project):
+    """
+    A SOURCE_DATE_EPOCH that is no number stops the run before anything is written.
+    """
+    assert 0 != pelican(project, "pelicanconf.py", SOURCE_DATE_EPOCH="yesterday").status
+    assert not project.output.exists()
