@@ -27,7 +27,7 @@ PLURAL_FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})
 @dataclass(frozen=True, slots=True)
 class Words:
     """
-    The interface's words in one language: `words("card.read_more")`.
+    The interface's words in one language: `words("skip.main")`.
 
     Where a string has plural forms the number is given as `n`, and the form is
     the one its language asks for. Names in braces are filled from the arguments.

@@ -1,0 +1,53 @@
+"""
+The words of the interface: the same in number in each language, all of them used, none missing.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from plugins.languages.settings import Languages
+from plugins.languages.words import read_strings, read_words, string_keys
+
+ROOT = Path(__file__).resolve().parents[2]
+STRINGS = ROOT / "theme" / "strings"
+CODES = sorted(path.stem for path in STRINGS.glob("*.toml"))
+SOURCES = "\n".join(
+    path.read_text("utf-8")
+    for path in [*(ROOT / "theme").rglob("*.html"), *(ROOT / "plugins").rglob("*.py")]
+)  # fmt: skip
+CALL = re.compile(r"""(?:words|default|\])\(\s*["']([a-z_.-]+)["']""")
+MADE_UP = re.compile(r"""words\(f["']([a-z_]+)\.\{""")
+
+
+def test_every_language_has_every_string():
+    read_words(Languages(strings=STRINGS, codes=tuple(CODES)))
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_no_string_is_empty(code):
+    assert [] == [key for key, text in read_strings(STRINGS / f"{code}.toml").items() if not text.strip()]
+
+
+def test_every_string_that_is_asked_for_is_there():
+    assert set() == set(CALL.findall(SOURCES)) - string_keys(read_strings(STRINGS / "en.toml"))
+
+
+def test_every_string_is_asked_for():
+    """What nobody asks for is work for translators in vain."""
+    families = set(MADE_UP.findall(SOURCES))
+    head_links = set(re.findall(r'"(feed\.(?:rss|atom))"', SOURCES))
+    asked = set(CALL.findall(SOURCES)) | head_links
+
+    unused = {key for key in string_keys(read_strings(STRINGS / "en.toml")) if key not in asked}
+    assert set() == {key for key in unused if key.partition(".")[0] not in families}
+
+
+def test_a_language_does_not_repeat_english():
+    """A string that is the same as the English one was forgotten; these few are meant."""
+    english = read_strings(STRINGS / "en.toml")
+    for code in CODES:
+        if code != "en":
+            own = read_strings(STRINGS / f"{code}.toml")
+            assert [] == [key for key, text in own.items() if text == english.get(key)]
