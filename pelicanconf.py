@@ -14,7 +14,7 @@ from plugins.build import plugin as build  # noqa: E402
 from plugins.feeds import plugin as feeds  # noqa: E402
 from plugins.feeds.settings import Feeds  # noqa: E402
 from plugins.languages.settings import Languages  # noqa: E402
-from plugins.library.settings import Build  # noqa: E402
+from plugins.library.settings import Build, day_of_build  # noqa: E402
 from plugins.pages import plugin as pages  # noqa: E402
 from plugins.pages.settings import Pages  # noqa: E402
 from plugins.proof import plugin as proof  # noqa: E402
@@ -31,11 +31,7 @@ SITEURL = os.environ.get("SITEURL") or "http://localhost:8000"
 SITENAME = "Welcome Stories"
 
 # The day of the build. Nothing below this line reads a clock.
-BUILD = Build(
-    today=datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC).date()
-    if os.environ.get("SOURCE_DATE_EPOCH")
-    else datetime.now(UTC).date()
-)
+BUILD = Build(today=day_of_build(os.environ.get("SOURCE_DATE_EPOCH"), datetime.now(UTC)))
 
 # What the site is.
 LANGUAGES = Languages(strings=ROOT / "theme" / "strings", default="en", codes=("en", "cy", "ar"))

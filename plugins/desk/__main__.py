@@ -67,7 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(sentence(error), file=sys.stderr)
         return 2
     except KeyboardInterrupt:
-        return 130
+        return 0
 
 
 if __name__ == "__main__":

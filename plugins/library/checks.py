@@ -73,7 +73,7 @@ def check_translations(texts: Texts) -> Iterator[Problem]:
     originals: dict[tuple[str, str], Record] = {}
     for record in sorted(texts.originals, key=lambda record: record.path):
         first = originals.setdefault(record.name, record)
-        if first is not record:
+        if first.lang != record.lang:
             yield record.problem(
                 (), f'"{first.path}" is an original of the same text',
                 f"If this is its translation, add the line: original_language: {first.lang}",

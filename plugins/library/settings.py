@@ -5,7 +5,9 @@ What the library needs to know of this build.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
+
+from plugins.problems import SettingsError
 
 
 @dataclass(frozen=True)
@@ -22,3 +24,17 @@ class Build:
 
     demonstrations: bool = True
     """Whether texts that only show the software are shown."""
+
+
+def day_of_build(epoch: str | None, now: datetime) -> date:
+    """
+    The day in UTC: that of SOURCE_DATE_EPOCH (seconds since 1970) where it is given, else that of the clock.
+
+    SettingsError where it is given and is no such number.
+    """
+    if not epoch:
+        return now.date()
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise SettingsError(f'SOURCE_DATE_EPOCH: "{epoch}" is no number of seconds since 1970') from None

@@ -23,6 +23,10 @@ ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 ADDRESS = re.compile(r"https?://[^\s<>\"]+\Z")
 
 
+EMPTY = "this field is empty"
+"""What is wrong with a field that was left blank."""
+
+
 def refusal(what: str, todo: str) -> PydanticCustomError:
     """What a field's type raises: what is wrong, and what to do about it."""
     return PydanticCustomError("refused", "{what}", {"what": what, "todo": todo})
@@ -33,7 +37,7 @@ def _text(value: Any) -> str:
         raise refusal("this is a list where one value is wanted", "Write the value on the same line, in quotes.")
     text = value.strip()
     if not text:
-        raise refusal("this field is empty", "Fill it in, or remove the line.")
+        raise refusal(EMPTY, "Fill it in, or remove the line.")
     return text
 
 

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from plugins.problems import Problem, did_you_mean
 from plugins.records.document import Document, Mark
+from plugins.records.fields import EMPTY
 
 ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 
@@ -38,7 +39,7 @@ def validate(
         made = model.model_validate(document.values)
     except ValidationError as error:
         told = {(problem.line, problem.column, problem.what.partition(":")[0]) for problem in problems}
-        details = sorted(error.errors(include_url=False), key=lambda detail: -len(own_path(detail["loc"], document)))
+        details = sorted(error.errors(include_url=False), key=lambda detail: weight(detail, document))
         parts: set[Any] = set()
         for detail in details:
             loc = own_path(detail["loc"], document)
@@ -52,6 +53,11 @@ def validate(
             told.add(place)
         return None, problems
     return (None if problems else made), problems
+
+
+def weight(detail: Any, document: Document) -> tuple[int, bool]:
+    """Complaints about a part come before those about the whole, our own before pydantic's."""
+    return (-len(own_path(detail["loc"], document)), detail["type"] != "refused")
 
 
 def explain(detail: Any, document: Document, path: str, model: type[BaseModel], only_in_original: Set[str]) -> Problem:
@@ -70,7 +76,10 @@ def sentences(detail: Any, loc: tuple[Any, ...], model: type[BaseModel], only_in
     kind, known = detail["type"], model.model_fields
     field = str(loc[0]) if loc else ""
     if kind == "refused":
-        return detail["ctx"]["what"], detail["ctx"]["todo"]
+        what, todo = detail["ctx"]["what"], detail["ctx"]["todo"]
+        if what == EMPTY and field in known and known[field].is_required():
+            todo = f"Fill it in: {known[field].description}."
+        return what, todo
     if kind == "missing":
         if loc == ("id",):
             return "this field is missing", f"Add the line: id: {new_id()}"
