@@ -108,35 +108,39 @@ def check_ids(texts: Texts) -> Iterator[Problem]:
 
 def check_addresses(texts: Texts) -> Iterator[Problem]:
     """No two texts are published at one address, nor at one the site needs itself."""
-    lists = {texts.urls.of_list(kind): kind for kind in Urls.__dataclass_fields__ if texts.urls.of_list(kind)}
-    taken: dict[str, str] = {}
+    taken: dict[str, Record] = {}
     for record in sorted(texts.records, key=lambda record: record.path):
-        if record.type == "page" and getattr(record.front, "layout", "") == "home":
+        if getattr(record.front, "layout", "") == "home":
             continue
         address = texts.urls.of(record.type, record.slug)
-        first = address.partition("/")[0]
-        if record.type == "page" and (first in texts.gathered.words or first in RESERVED or address in lists):
-            yield Problem(
-                record.path, 1, 1, f'the address "/{address}" is needed by the site itself', "Rename the file."
-            )
-        key = f"/{record.lang}/{address}"
-        if key in taken:
-            yield Problem(
-                record.path, 1, 1, f'"{taken[key]}" is published at the same address', "Rename one of the two files."
-            )
-        taken[key] = record.path
+        if record.type == "page" and is_reserved(address, texts):
+            what = f'the address "/{address}" is needed by the site itself'
+            yield Problem(record.path, 1, 1, what, "Rename the file.")
+        first = taken.setdefault(f"/{record.lang}/{address}", record)
+        if first.name != record.name:
+            what = f'"{first.path}" is published at the same address'
+            yield Problem(record.path, 1, 1, what, "Rename one of the two files.")
     for record in texts.originals:
         for index, former in enumerate(record.front.former):
-            if f"/{record.lang}{former}" in taken:
-                yield record.problem(
-                    ("former", index),
-                    f'"{former}" is the address of {taken[f"/{record.lang}{former}"]}',
-                    "Remove the line.",
-                )
-            if not former.endswith("/") or ".." in former or "//" in former:
-                yield record.problem(
-                    ("former", index), f'"{former}" is no address of a page', "Write it like /stories/old-name/."
-                )
+            yield from check_former(record, index, former, taken)
+
+
+def is_reserved(address: str, texts: Texts) -> bool:
+    """Whether an address belongs to a language, a list or the site's own files."""
+    first = address.partition("/")[0]
+    lists = {texts.urls.of_list(kind) for kind in Urls.__dataclass_fields__}
+    return first in texts.gathered.words or first in RESERVED or address in lists
+
+
+def check_former(record: Record, index: int, former: str, taken: dict[str, Record]) -> Iterator[Problem]:
+    """A former address is that of a page, and of no text that is there."""
+    if not former.endswith("/") or ".." in former or "//" in former:
+        yield record.problem(
+            ("former", index), f'"{former}" is no address of a page', "Write it like /stories/old-name/."
+        )
+    elif f"/{record.lang}{former}" in taken:
+        other = taken[f"/{record.lang}{former}"]
+        yield record.problem(("former", index), f'"{former}" is the address of {other.path}', "Remove the line.")
 
 
 def check_terms(texts: Texts) -> Iterator[Problem]:

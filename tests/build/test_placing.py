@@ -110,18 +110,26 @@ def test_a_file_that_no_build_has_made_is_removed(built):
     assert_in_order(built)
 
 
+def at_the_same_time(path, content):
+    """Write a file and hide when that was."""
+    before = path.stat().st_mtime_ns
+    path.write_bytes(content)
+    os.utime(path, ns=(before, before))
+
+
 @pytest.mark.parametrize(
     "harm",
     [
         lambda path: path.write_bytes(b"x"),
         lambda path: path.write_bytes(b"longer than it was"),
+        lambda path: at_the_same_time(path, b"longer than it was"),
         lambda path: path.unlink(),
         lambda path: os.utime(path, ns=(1, 1)),
         lambda path: (path.unlink(), path.symlink_to("/etc/hostname")),
         lambda path: (path.unlink(), path.mkdir()),
         lambda path: (path.unlink(), make_files(path, {"x/y": "z"})),
     ],
-    ids=["changed", "longer", "gone", "another time", "a link", "a folder", "a full folder"],
+    ids=["changed", "longer", "longer at the same time", "gone", "another time", "a link", "a folder", "a full folder"],
 )
 def test_a_file_that_is_not_what_the_manifest_says_is_made_again(built, harm):
     harm(built / "stories/a/index.html")

@@ -262,7 +262,7 @@ REFUSALS = {
     "a title too long": (
         "title: A story", "title: " + "x" * 91, ["2:8: title: these are 91 characters. Use at most 90."],
     ),
-    "an empty title": ("title: A story", "title:", ["2:7: title: this field is empty. Fill it in, or remove the line."]),
+    "an empty title": ("title: A story", "title:", ["2:7: title: this field is empty. Fill it in: The heading of the text: a plain statement of up to 90 characters."]),
     "a field twice": (
         "scale: micro", "scale: micro\ntitle: Another",
         ["8:8: title: this field stands here twice, first in line 2. Keep one of the two."],

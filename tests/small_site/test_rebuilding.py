@@ -107,6 +107,21 @@ def test_what_is_not_wanted_in_the_output_goes(built_site):
     assert {"kept.txt": b"kept"} == {path.name: path.read_bytes() for path in outside.iterdir()}
 
 
+def test_site_whose_manifest_is_lost_is_known_by_its_mark(built_site, small_site):
+    """
+    A site whose manifest is gone or broken is still known as ours, made wholly anew and cleared of strays.
+    """
+    for broken in (None, b"{"):
+        manifest = built_site.folder / MANIFEST
+        manifest.unlink() if broken is None else manifest.write_bytes(broken)
+        make_files(built_site.output, {"stray.txt": "stray"})
+        run = built_site.build()
+
+        assert 0 == run.status, run.err
+        assert f": {len(small_site.files)} written, 0 unchanged, 1 removed" in run.out
+        assert small_site.files == built_site.files()
+
+
 def test_what_is_missing_or_changed_in_the_output_is_made_again(built_site, small_site):
     """
     A file that somebody removed or changed in the output has its bytes again after the next build.
