@@ -14,15 +14,17 @@ RELATIVE ?= 0
 
 VENV := .venv
 RUN := $(VENV)/bin/python
-PELICAN ?= $(VENV)/bin/pelican
-BUILD = $(PELICAN) "$(INPUTDIR)" -o "$(OUTPUTDIR)" --fatal errors $(PELICANOPTS)
+PELICAN ?= $(RUN) -m pelican
+FLAGS = $(if $(filter 1,$(DEBUG)),-D) $(if $(filter 1,$(RELATIVE)),--relative-urls)
+BUILD = $(PELICAN) "$(INPUTDIR)" -o "$(OUTPUTDIR)" --fatal errors $(FLAGS) $(PELICANOPTS)
 DESK = $(RUN) -m plugins.desk
+INSTALL = $(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes
+LOCK = $(VENV)/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --upgrade --quiet \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
-ifeq ($(DEBUG), 1)
-	PELICANOPTS += -D
-endif
-
-# What an editor types reaches the commands through the environment, so that quotes and spaces in it are safe.
+# What an editor types reaches the commands through the environment and only as it was typed, so that quotes,
+# spaces and dollar signs in it are safe.
+unexport TYPE TITLE SLUG OF IN
 export WELCOME_TYPE = $(value TYPE)
 export WELCOME_TITLE = $(value TITLE)
 export WELCOME_SLUG = $(value SLUG)
@@ -37,7 +39,7 @@ export PYTHONDONTWRITEBYTECODE ?=
 help: ## list all commands
 	@echo 'Usage: make COMMAND'
 	@echo
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1|\2/p' $(BASEDIR)/Makefile | while IFS='|' read -r name what; do \
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1|\2/p' "$(BASEDIR)/Makefile" | while IFS='|' read -r name what; do \
 		printf '%-20s %s\n' "$$name" "$$what"; done
 
 html: $(VENV)/ready ## build the site into output/
@@ -82,30 +84,43 @@ lint: $(VENV)/ready-to-test ## check the style and the types of the software
 	@$(RUN) -m mypy
 
 lock: $(VENV)/ready-to-test ## choose the newest versions of all libraries
-	@cd $(BASEDIR) && for group in "requirements.lock" "requirements-test.lock --group test"; do \
-		$(VENV)/bin/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-annotate \
-			--upgrade --quiet --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
-			--output-file $$group >/dev/null || exit 1; done
+	@$(LOCK) --group build --output-file requirements-build.lock >/dev/null
+	@$(LOCK) pyproject.toml --output-file requirements.lock >/dev/null
+	@$(LOCK) pyproject.toml --group test --constraint requirements.lock --output-file requirements-test.lock >/dev/null
 
 clean: ## remove what was built
-	@test -n "$(OUTPUTDIR)" && test "$(OUTPUTDIR)" != / && test "$(OUTPUTDIR)" != "$(HOME)" && test ! -e "$(OUTPUTDIR)/Makefile"
-	rm -rf -- "$(OUTPUTDIR)" "$(dir $(OUTPUTDIR)).$(notdir $(OUTPUTDIR)).manifest.json" \
-		"$(dir $(OUTPUTDIR)).$(notdir $(OUTPUTDIR)).journal.json" "$(dir $(OUTPUTDIR)).$(notdir $(OUTPUTDIR)).staging" "$(BASEDIR)/.cache"
+	@name=$$(basename "$(OUTPUTDIR)"); \
+	root=$$(cd "$(BASEDIR)" && pwd -P); \
+	parent=$$(cd "$$(dirname "$(OUTPUTDIR)")" 2>/dev/null && pwd -P); \
+	case "$$parent/" in "$$root"/*) ;; *) parent= ;; esac; \
+	case "$$name" in "" | / | . | ..) parent= ;; esac; \
+	beside="$$parent/.$$name"; \
+	if [ -z "$$parent" ] || { [ -e "$$parent/$$name" ] && [ "$$parent/$$name" != "$$root/output" ] \
+		&& [ ! -e "$$beside.manifest.json" ] && [ ! -e "$$beside.journal.json" ]; }; then \
+		echo 'OUTPUTDIR="$(OUTPUTDIR)" is no folder that was built here: nothing was removed.'; exit 2; \
+	fi; \
+	rm -rf -- "$$parent/$$name" "$$beside.manifest.json" "$$beside.journal.json" "$$beside.staging" "$$root/.cache"
 
-# The environment. Each file `ready` is written last, so that an installation cut off is done again.
+# The environment. It is made from nothing whenever a lock file changed, so that it holds what is locked and no more.
+# Each file `ready` is written last, so that an installation cut off is done again.
+# setuptools is locked too: feedgen is published as source only, and pip would fetch any version to build it.
 
-$(VENV)/bin/python:
+# Also where the Python it was made with was removed or replaced.
+ifneq ($(shell $(RUN) -Ic 'from importlib.util import find_spec; print(find_spec("pelican") is not None)' 2>/dev/null),True)
+.PHONY: $(VENV)/ready
+endif
+
+$(VENV)/ready: requirements-build.lock requirements.lock
 	@$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo 'Python 3.11 or newer is needed. Name it, as in: make html PY=python3.12'; exit 2; }
 	@$(PY) -c 'import ensurepip, venv' 2>/dev/null || \
 		{ echo 'Python cannot make environments here. On Debian and Ubuntu: apt install python3-venv'; exit 2; }
 	@echo 'Preparing, once (a minute or so) ...'
 	@$(PY) -m venv --clear "$(VENV)"
-
-$(VENV)/ready: requirements.lock | $(VENV)/bin/python
-	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(INSTALL) -r requirements-build.lock
+	@$(INSTALL) --no-build-isolation -r requirements.lock
 	@touch "$@"
 
-$(VENV)/ready-to-test: requirements-test.lock | $(VENV)/ready
-	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+$(VENV)/ready-to-test: requirements-test.lock $(VENV)/ready
+	@$(INSTALL) --no-build-isolation -r requirements-test.lock
 	@touch "$@"

@@ -10,7 +10,7 @@ Valid objects in one call; a test names only what it is about.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -341,6 +341,3 @@ def read_files(folder: Path) -> dict[str, bytes]:
 def lines_of(problems: Iterable[object]) -> list[str]:
     """Problems as an editor reads them."""
     return [str(problem) for problem in problems]
-
-
-Check = Callable[[Texts], Iterable[object]]

@@ -3,7 +3,6 @@ A page weighs less than a photograph, comes from one host, and is read before it
 """
 
 import re
-from pathlib import Path
 
 import brotli
 import pytest
@@ -29,9 +28,9 @@ def text_pages(output):
             yield path
 
 
-def weigh(path):
-    """The bytes of a file as a host sends it."""
-    return len(brotli.compress(path.read_bytes()))
+def weigh(path, quality=5):
+    """The bytes of a file as a host sends it that compresses while it sends."""
+    return len(brotli.compress(path.read_bytes(), quality=quality))
 
 
 @pytest.mark.parametrize("site", ["own", "small"])
@@ -41,10 +40,10 @@ def test_page_of_a_text_is_light(own_output, small_site, site):
     """
     output = own_output if site == "own" else small_site.site.output
     sheet = sum(weigh(path) for path in output.rglob("*.css"))
-    heavy = {str(path.relative_to(output)): sheet + weigh(path) for path in text_pages(output)}
+    weights = {str(path.relative_to(output)): sheet + weigh(path) for path in text_pages(output)}
 
-    assert len(heavy) >= {"own": 60, "small": 18}[site]
-    assert {} == {path: weight for path, weight in heavy.items() if weight > PAGE_MOST}
+    assert len(weights) >= {"own": 60, "small": 15}[site]
+    assert {} == {path: weight for path, weight in weights.items() if weight > PAGE_MOST}
 
 
 def test_fonts_of_a_script_are_light(own_output):
@@ -87,12 +86,13 @@ def test_words_are_painted_before_the_fonts_come(small):
     page.route("**/*.woff2", lambda route: held.append(route))
     page.goto(f"{small.url}stories/garden-gate/", wait_until="commit")
     page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length > 0")
-    painted = page.evaluate("() => document.fonts.status")
-
-    assert ("loading", True) == (painted, bool(held))
-    for route in held:
-        route.fulfill(status=204)
+    loading = page.evaluate("() => document.fonts.status")
+    words = page.inner_text("h1")
+    page.close()
     small.complaints.clear()
+
+    assert ("loading", "A gate that was left open") == (loading, words)
+    assert held
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,7 @@ def test_fonts_of_a_page_are_light(small):
     page = small.open("stories/two-cups/")
     page.evaluate("() => document.fonts.ready.then(() => true)")
     fonts = [url for url in small.requests if url.endswith(".woff2")]
-    files = {url: Path(page.request.get(url).headers["content-length"]) for url in fonts}
+    size = sum(int(page.request.get(url).headers["content-length"]) for url in fonts)
 
     assert [] == [url for url in fonts if "arabic" in url]
-    assert FONTS_MOST >= sum(int(str(size)) for size in files.values()) > 0
+    assert FONTS_MOST >= size > 0

@@ -73,7 +73,7 @@ def words_of(name, lang, field):
     return f"{field} of {name.replace('/', '-')} in {lang}"
 
 
-def make_texts(changes=None, without=()):
+def make_every_text(changes=None, without=()):
     """Texts of every type and language, each with words of its own; `changes` by type and slug, or by type, slug and language."""
     changes = changes or {}
     for name, fields in TEXTS.items():
@@ -100,7 +100,7 @@ def make_texts(changes=None, without=()):
 
 def make_rich(changes=None, consent=None, without=(), **more):
     """A library of all those texts."""
-    texts = list(make_texts(changes, without))
+    texts = list(make_every_text(changes, without))
     by_slug = {record.slug: record for record in texts if not record.is_translation}
     consents = [make_consent(by_slug[slug], **(consent or {})) for slug in ("amal", "demo") if slug in by_slug]
     facts = FactBook({"F-work-001": make_fact()}, {"S-one": make_source()})
@@ -186,7 +186,7 @@ def test_whatever_happens_to_a_site_what_keeps_its_key_keeps_its_bytes(changes, 
 
 
 def test_the_same_texts_in_any_order_give_the_same_keys():
-    texts = list(make_texts())
+    texts = list(make_every_text())
     consents = [
         make_consent(record) for record in texts if record.slug in ("amal", "demo") and not record.is_translation
     ]
@@ -293,7 +293,7 @@ def test_whatever_a_file_shows_of_a_text_it_says_that_it_carries_it():
     """
     The manifest is what a withdrawal is proved by. The texts in menu and footer stand on every page and are left out here.
     """
-    for record in make_gathered(*make_texts()).records:
+    for record in make_gathered(*make_every_text()).records:
         if record.slug in ("plain", "path"):
             continue
         name = f"{record.type}/{record.slug}"
@@ -327,7 +327,7 @@ def test_of_what_may_not_be_shown_no_file_holds_a_byte(why):
     """
     changes, consent, more = GONE[why]
     changes = {**changes, "testimony/amal/ar": {"status": "draft"}} if changes else changes
-    amal = next(record for record in make_texts() if record.slug == "amal")
+    amal = next(record for record in make_every_text() if record.slug == "amal")
     for path, output in all_outputs(
         make_rich(changes, {"public_name": "Her name", **consent}, ("testimony/demo",), **more)
     ).items():
