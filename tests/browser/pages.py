@@ -59,5 +59,7 @@ def resolve(pattern: str, output: Path) -> str:
     """The address that an entry of OWN means."""
     if not pattern.endswith("*"):
         return pattern
-    found = sorted((output / pattern[:-1]).glob("*/index.html"), key=lambda path: (path.stat().st_size, path.as_posix()))
+    found = sorted(
+        (output / pattern[:-1]).glob("*/index.html"), key=lambda path: (path.stat().st_size, path.as_posix())
+    )
     return f"{found[-1].parent.relative_to(output).as_posix()}/"

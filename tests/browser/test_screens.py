@@ -79,8 +79,9 @@ def test_arabic_runs_from_right_to_left(small):
     arabic = small.open("ar/voices/the-lamp/", viewport=wide)
     left, right = english.evaluate(places), arabic.evaluate(places)
 
-    assert ("ltr", "rtl") == tuple(page.evaluate("() => getComputedStyle(document.querySelector('main')).direction")
-                                   for page in (english, arabic))
+    assert ("ltr", "rtl") == tuple(
+        page.evaluate("() => getComputedStyle(document.querySelector('main')).direction") for page in (english, arabic)
+    )
     for query in ("header > * > a", "main h1"):
         start, mirrored = left[query][0], right[query][1]
         assert abs(start - mirrored) < 2, query

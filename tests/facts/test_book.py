@@ -74,7 +74,9 @@ def test_sources_come_once_and_in_a_fixed_order(expected: list[str], ids: list[s
     assert [id(BOOK.sources[name]) for name in expected] == [id(source) for source in BOOK.sources_of(iter(ids))]
 
 
-@pytest.mark.parametrize("unknown", ["F-a-099", "S-a", "F-a-005"], ids=["no such fact", "a source", "its source is unknown"])
+@pytest.mark.parametrize(
+    "unknown", ["F-a-099", "S-a", "F-a-005"], ids=["no such fact", "a source", "its source is unknown"]
+)
 def test_what_is_unknown_has_no_sources(unknown: str) -> None:
     """A page without its source must fail to be made, never appear without it."""
     with pytest.raises(KeyError):

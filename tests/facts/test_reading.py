@@ -226,7 +226,9 @@ def test_what_is_wrong_in_a_source_is_told_once(read: Read, was: str, now: str, 
 
 def test_an_entry_at_which_a_file_breaks_off_is_not_blamed_for_being_half(read: Read) -> None:
     _, problems = read(
-        words=(FACT + RECALLED).replace('"2025"', '"2025"\n  perid: "2025"').replace('geography: "UK"', '"geography: UK"')
+        words=(FACT + RECALLED)
+        .replace('"2025"', '"2025"\n  perid: "2025"')
+        .replace('geography: "UK"', '"geography: UK"')
     )
     assert ["words.yml:17:3", "words.yml:5:3"] == [line.split(": ")[0] for line in told(problems)]
 
@@ -253,13 +255,15 @@ def test_all_problems_of_all_files_are_told_at_once(read: Read) -> None:
 
 
 def test_a_file_that_is_not_utf_8_is_told_with_the_place(read: Read) -> None:
-    assert ["words.yml:2:10: byte 22 of the file (0xff) is not UTF-8. Save the file again with the encoding UTF-8."] == told(
-        read(words=b"F-words-001:\n  claim: \xff\n")[1]
-    )
+    assert [
+        "words.yml:2:10: byte 22 of the file (0xff) is not UTF-8. Save the file again with the encoding UTF-8."
+    ] == told(read(words=b"F-words-001:\n  claim: \xff\n")[1])
 
 
 def test_facts_without_the_file_of_sources_are_one_problem(read: Read) -> None:
-    assert ["sources.yml:1:1: this file is missing. Bring it back from an earlier version."] == told(read(sources=None)[1])
+    assert ["sources.yml:1:1: this file is missing. Bring it back from an earlier version."] == told(
+        read(sources=None)[1]
+    )
 
 
 def test_a_fact_without_its_source_stays_in_the_book(read: Read) -> None:

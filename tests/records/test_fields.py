@@ -212,7 +212,7 @@ def test_a_line_holds_no_character_that_a_page_or_a_feed_cannot(typed):
     assert not any(ord(char) < 32 or 0x7F <= ord(char) < 0xA0 for char in line)
 
 
-@given(st.from_regex(fields.SLUG) | st.text(max_size=8))
+@given(st.text("abz09-_.A é", max_size=8))
 def test_a_slug_can_stand_in_any_address_and_any_file_name(typed):
     try:
         slug = read(Slug, typed)

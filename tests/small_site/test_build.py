@@ -152,7 +152,9 @@ def test_testimony_without_a_yes_to_feeds_is_on_the_site_alone(small_site):
 
     assert "pelican stands in no feed" in small_site.pages["voices/quiet-harbour/index.html"].text()
     assert 2 == len(feeds)
-    assert [] == [word for word in (b"pelican", b"harbour", b"qharbrsc02", b"Person K.") for own in feeds if word in own]
+    assert [] == [
+        word for word in (b"pelican", b"harbour", b"qharbrsc02", b"Person K.") for own in feeds if word in own
+    ]
 
 
 def test_testimony_with_a_yes_to_feeds_is_in_both(small_site):

@@ -80,7 +80,9 @@ def test_check_speaks_to_workflows(site):
     failed = site.desk("check", "--format", "github")
 
     assert (0, 1) == (warned.status, failed.status)
-    assert 4 == len(re.findall(r"^::warning file=content/stories/garden-gate[.cymd]+,line=\d+,col=1::", warned.out, re.M))
+    assert 4 == len(
+        re.findall(r"^::warning file=content/stories/garden-gate[.cymd]+,line=\d+,col=1::", warned.out, re.M)
+    )
     assert (
         '::error file=content/stories/two-cups.md,line=10,col=8::scale: "mikro" is unknown here. Did you mean "micro"?\n'
     ) == failed.out
@@ -167,7 +169,9 @@ def test_filled_in_forms_are_right(forms, tmp_path):
     new += [f"content/consents/{path.name}" for path in (site.content / "consents").iterdir() if len(path.stem) == 8]
     for path in new:
         text = (site.folder / path).read_text("utf-8")
-        text = re.sub(r"^( *)([a-z_]+): *(?=$|  #)", lambda m: f"{m[1]}{m[2]}: {FILLED.get(m[2], '')}", text, flags=re.M)
+        text = re.sub(
+            r"^( *)([a-z_]+): *(?=$|  #)", lambda m: f"{m[1]}{m[2]}: {FILLED.get(m[2], '')}", text, flags=re.M
+        )
         (site.folder / path).write_text(text, "utf-8")
     done = site.desk("check")
 
@@ -276,7 +280,16 @@ def test_preview_never_goes_into_the_public_site(built_site, spelling):
 def running(site, command, *options):
     """A command that goes on until it is stopped, with the lines that it says."""
     process = subprocess.Popen(
-        [sys.executable, "-u", "-m", "plugins.desk", command, "--settings", str(site.folder / "smallconf.py"), *options],
+        [
+            sys.executable,
+            "-u",
+            "-m",
+            "plugins.desk",
+            command,
+            "--settings",
+            str(site.folder / "smallconf.py"),
+            *options,
+        ],
         cwd=site.folder,
         env=environment(),
         stdout=subprocess.PIPE,
@@ -341,7 +354,11 @@ def test_devserver_shows_the_site_while_it_is_written(site):
         url = f"http://127.0.0.1:{root[1]}"
 
         status, headers, page = fetch(f"{url}/stories/unfinished-quilt/")
-        assert (200, "text/html; charset=utf-8", "no-store") == (status, headers["Content-Type"], headers["Cache-Control"])
+        assert (200, "text/html; charset=utf-8", "no-store") == (
+            status,
+            headers["Content-Type"],
+            headers["Cache-Control"],
+        )
         assert "Nobody may see the marmalade yet." in page
 
         status, headers, page = fetch(f"{url}/no/such/page/")
@@ -416,4 +433,6 @@ def test_commands_explain_themselves(site):
     """
     done = site.desk("--help")
 
-    assert {"check", "new", "devserver", "serve", "regenerate", "preview"} <= set(re.findall(r"^    ([a-z]+)\s", done.out, re.M))
+    assert {"check", "new", "devserver", "serve", "regenerate", "preview"} <= set(
+        re.findall(r"^    ([a-z]+)\s", done.out, re.M)
+    )

@@ -56,7 +56,12 @@ def test_site_without_a_feature_leads_nowhere_in_vain(build_once, feature):
     Without a feature's line no page has a link to what it would have published, neither in the head nor in the text.
     """
     built = build_without(build_once, feature)
-    own = [(path, url) for path, page in built.html.items() for url in page.addresses() if url.startswith(("/", "https://small"))]
+    own = [
+        (path, url)
+        for path, page in built.html.items()
+        for url in page.addresses()
+        if url.startswith(("/", "https://small"))
+    ]
 
     assert 1000 < len(own)
     assert [] == [(path, url) for path, url in own if built.target(url) not in built.files]
@@ -115,7 +120,9 @@ def project(tmp_path) -> Site:
 
 def pelican(project, settings, **changes):
     """Run Pelican's own command."""
-    return run(project.folder, PELICAN, "content", "-s", settings, **{"PYTHONPATH": "", "SOURCE_DATE_EPOCH": DAY, **changes})
+    return run(
+        project.folder, PELICAN, "content", "-s", settings, **{"PYTHONPATH": "", "SOURCE_DATE_EPOCH": DAY, **changes}
+    )
 
 
 def test_pelican_builds_the_site_by_itself(project):
@@ -137,7 +144,9 @@ def test_pelican_adds_nothing_of_its_own(small_site):
     parts = {part for path in small_site.files for part in path.split("/")}
 
     assert set() == parts & {"author", "authors", "category", "categories", "tag", "tags", "archives", "drafts"}
-    assert [] == [part for part in parts if part.startswith(("author", "categor", "tag", "archives", "all.atom", "all-"))]
+    assert [] == [
+        part for part in parts if part.startswith(("author", "categor", "tag", "archives", "all.atom", "all-"))
+    ]
     assert set(small_site.files) == set(small_site.manifest)
 
 
@@ -158,10 +167,19 @@ def test_publishing_leaves_demonstrations_out(project):
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"WELCOME_PAST": SAID}, "SITEURL is missing: give the address of the public site, as in make publish SITEURL="),
+        (
+            {"WELCOME_PAST": SAID},
+            "SITEURL is missing: give the address of the public site, as in make publish SITEURL=",
+        ),
         ({"WELCOME_PAST": SAID, "SITEURL": "public.example"}, 'SITEURL: "public.example" must begin with https://'),
-        ({"SITEURL": "https://public.example", "SOURCE_DATE_EPOCH": "0"}, "the site would be built for 1970-01-01, but"),
-        ({"SITEURL": "https://public.example", "SOURCE_DATE_EPOCH": "0", "WELCOME_PAST": "yes"}, f'WELCOME_PAST="{SAID}"'),
+        (
+            {"SITEURL": "https://public.example", "SOURCE_DATE_EPOCH": "0"},
+            "the site would be built for 1970-01-01, but",
+        ),
+        (
+            {"SITEURL": "https://public.example", "SOURCE_DATE_EPOCH": "0", "WELCOME_PAST": "yes"},
+            f'WELCOME_PAST="{SAID}"',
+        ),
     ],
 )
 def test_publishing_is_refused_in_plain_words(project, changes, said):

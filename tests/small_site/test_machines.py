@@ -137,17 +137,28 @@ def test_feeds_are_read_as_they_were_meant(small_site):
     A reader of feeds finds no fault in either, and the same texts, ids, addresses and days in both.
     """
     rss, atom = (feedparser.parse(small_site.files[f"feeds/all/{name}.xml"]) for name in ("rss", "atom"))
-    entries = [[(entry.id, entry.link, entry.title, entry.published_parsed[:3]) for entry in feed.entries]
-               for feed in (rss, atom)]
+    entries = [
+        [(entry.id, entry.link, entry.title, entry.published_parsed[:3]) for entry in feed.entries]
+        for feed in (rss, atom)
+    ]
 
     assert (False, False) == (rss.bozo, atom.bozo)
     assert ("rss20", "atom10") == (rss.version, atom.version)
     assert entries[0] == entries[1]
-    assert [f"{ROOT}{path}" for path in (
-        "cy/stories/garden-gate/", "stories/garden-gate/", "stories/long-table/", "stories/two-cups/",
-        "ar/voices/the-lamp/", "voices/the-lamp/", "voices/first-snow/", "act/write-a-letter/",
-        "explainers/seeking-safety/",
-    )] == [link for _, link, _, _ in entries[0]]
+    assert [
+        f"{ROOT}{path}"
+        for path in (
+            "cy/stories/garden-gate/",
+            "stories/garden-gate/",
+            "stories/long-table/",
+            "stories/two-cups/",
+            "ar/voices/the-lamp/",
+            "voices/the-lamp/",
+            "voices/first-snow/",
+            "act/write-a-letter/",
+            "explainers/seeking-safety/",
+        )
+    ] == [link for _, link, _, _ in entries[0]]
 
 
 def test_feed_entries_are_known_by_their_opaque_ids(small_site):

@@ -67,8 +67,10 @@ def test_words_in_another_language_say_so(small_site):
         for element in page.find("//body//*[text() or @aria-label or @title]"):
             own = [element.text, *(child.tail for child in element), element.get("aria-label"), element.get("title")]
             words = " ".join(filter(None, own)).strip()
-            said = (element.xpath("ancestor-or-self::*[@lang][1]/@lang")[0],
-                    element.xpath("ancestor-or-self::*[@dir][1]/@dir")[0])
+            said = (
+                element.xpath("ancestor-or-self::*[@lang][1]/@lang")[0],
+                element.xpath("ancestor-or-self::*[@dir][1]/@dir")[0],
+            )
             if any("\u0600" <= letter <= "\u06ff" for letter in words):
                 assert (path, words, ("ar", "rtl")) == (path, words, said)
             elif words not in NAMES and any(letter.isascii() and letter.isalpha() for letter in words):
@@ -159,7 +161,11 @@ def test_dates_are_written_for_their_readers(small_site):
     Each date is written out as its readers write it, and as ISO for machines.
     """
     found = {}
-    for path in ("stories/garden-gate/index.html", "cy/stories/garden-gate/index.html", "ar/voices/the-lamp/index.html"):
+    for path in (
+        "stories/garden-gate/index.html",
+        "cy/stories/garden-gate/index.html",
+        "ar/voices/the-lamp/index.html",
+    ):
         time = small_site.pages[path].find("//main//header//time")[0]
         found[path.partition("/")[0]] = (time.get("datetime"), time.text_content())
 

@@ -57,7 +57,9 @@ def test_withdrawn_consent_takes_effect_with_the_next_build(built_site):
 
     assert 0 == run.status, run.err
     assert [] == [(path, word) for path, content in after.items() for word in words if word in content]
-    assert {"voices/the-lamp/index.html", "ar/voices/the-lamp/index.html", "ar/voices/index.html"} <= before - set(after)
+    assert {"voices/the-lamp/index.html", "ar/voices/the-lamp/index.html", "ar/voices/index.html"} <= before - set(
+        after
+    )
     assert "voices/quiet-harbour/index.html" in after
 
 
@@ -158,7 +160,7 @@ def test_build_that_was_cut_off_is_mended(built_site, small_site):
     [
         ("content/stories/two-cups.md", "status: published", "statsu: published"),
         ("content/consents/c-bharb1.yml", "status: live", "status: alive"),
-        ("content/facts/tests.yml", 'source: S-example-a', "source: S-example-z"),
+        ("content/facts/tests.yml", "source: S-example-a", "source: S-example-z"),
         ("content/topics.yml", "cy: Cyfeillgarwch, ", ""),
         ("smallconf.py", 'SITEURL = "https://small.example/base"', 'SITEURL = "ftp://small.example"'),
         ("smallconf.py", "per_page=2", "per_page=0"),

@@ -1,0 +1,24 @@
+"""
+The proofs are offered to the build, for the site where it stands.
+"""
+
+import pytest
+
+from plugins.outputs import Offer
+from plugins.proof.plugin import offer_proofs
+
+
+@pytest.mark.parametrize(
+    ("site_url", "faults"),
+    [
+        ("https://example.org", ['it leads to "/base/", where nothing is published']),
+        ("https://example.org/base", []),
+        ("https://example.org/base/", []),
+    ],
+)
+def test_addresses_are_proved_below_the_site(site_url, faults):
+    offer = Offer({})
+    offer_proofs({"SITEURL": site_url}, offer)
+    (proof,) = offer.proofs
+
+    assert faults == list(proof("index.html", b'<a href="/base/">x</a>', frozenset({"index.html"})))
