@@ -296,7 +296,10 @@ class PlainTheme:
 def make_pages(library: Library, *head_links: HeadLink, **settings: Any) -> dict[str, Output]:
     """The Outputs of all pages of a library, by path."""
     maker = PageMaker(library, Pages(**settings), PlainTheme(), head_links)  # type: ignore[arg-type]
-    return {output.path: output for output in make_outputs(maker)}
+    outputs = list(make_outputs(maker))
+    by_path = {output.path: output for output in outputs}
+    assert len(outputs) == len(by_path), "two pages stand at one address"
+    return by_path
 
 
 def make_feeds(**changes: Any) -> Feeds:

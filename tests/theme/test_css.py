@@ -7,6 +7,7 @@ from pathlib import Path
 
 import lightningcss
 import pytest
+from PIL import ImageFont
 
 CSS = Path(__file__).resolve().parents[2] / "theme" / "css"
 SHEETS = sorted([*CSS.glob("*.css"), *CSS.parent.glob("components/*/*.css")])
@@ -84,3 +85,11 @@ def test_fonts_never_hold_up_the_words():
     assert faces
     assert all("font-display: swap" in face or "local(" in face for face in faces)
     assert all((CSS.parent / "static" / name).is_file() for name in re.findall(r'url\("([^"]+)"\)', " ".join(faces)))
+
+
+@pytest.mark.parametrize("path", sorted(CSS.parent.glob("static/fonts/*.woff2")), ids=ids)
+def test_a_font_is_sound(path):
+    """It opens, and it draws letters."""
+    font = ImageFont.truetype(path, 20)
+
+    assert font.getlength("ŵŷ" if "latin-ext" in path.name else "س" if "naskh" in path.name else "ab") > 5
