@@ -119,9 +119,14 @@ class Visitor:
         page = context.new_page()
         page.on("console", self._hear)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("requestfailed", lambda request: self.complaints.append(f"failed: {request.url}"))
+        page.on("requestfailed", self._miss)
         page.on("request", lambda request: self.requests.append(request.url))
         return page
+
+    def _miss(self, request: Any) -> None:
+        # A window that is left or closed gives up what is still on its way: nothing is wrong with that.
+        if request.failure != "net::ERR_ABORTED":
+            self.complaints.append(f"failed: {request.url} ({request.failure})")
 
     def _hear(self, message: Any) -> None:
         # A window that is closed while a font is on its way says this of a sound font; tests/theme reads the fonts.

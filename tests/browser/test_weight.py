@@ -22,9 +22,8 @@ def text_pages(output):
     """The pages of texts, without lists, by path."""
     for path in sorted(output.rglob("index.html")):
         parts = [part for part in path.relative_to(output).parts[:-1] if part not in ("ar", "cy")]
-        if len(parts) == 2 and parts[0] in LISTS - {"topics", "places"} and not parts[1].isdigit():
-            yield path
-        elif len(parts) == 1 and parts[0] not in LISTS:
+        of_a_type = len(parts) == 2 and parts[0] in LISTS - {"topics", "places"} and not parts[1].isdigit()
+        if of_a_type or (len(parts) == 1 and parts[0] not in LISTS):
             yield path
 
 

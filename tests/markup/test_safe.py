@@ -30,10 +30,11 @@ class Seen(HTMLParser):
         self.attributes += [(tag, name, value or "") for name, value in attrs]
 
 
-RUN_OR_LOAD = set(
+THAT_RUN_OR_LOAD = (
     "script style link meta base iframe frame object embed applet svg math img image picture source audio video track form input button select "
-    "textarea template noscript portal canvas".split()
+    "textarea template noscript portal canvas"
 )
+RUN_OR_LOAD = set(THAT_RUN_OR_LOAD.split())
 RESTYLE_OR_NAME = {
     "style",
     "class",

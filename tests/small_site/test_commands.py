@@ -398,7 +398,7 @@ def test_serve_shows_what_was_built(built_site):
     """
     The built site can be looked at as a host would show it.
     """
-    with running(built_site, "serve", "--output", str(built_site.output), "--port", "0") as (process, lines):
+    with running(built_site, "serve", "--output", str(built_site.output), "--port", "0") as (_, lines):
         port = re.search(r"http://localhost:(\d+)/", await_line(lines, "Showing output/"))[1]
         assert 200 == fetch(f"http://127.0.0.1:{port}/stories/")[0]
         assert "application/xml" == fetch(f"http://127.0.0.1:{port}/feeds/all/atom.xml")[1]["Content-Type"]
