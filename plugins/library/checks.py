@@ -113,6 +113,9 @@ def check_addresses(texts: Texts) -> Iterator[Problem]:
         if getattr(record.front, "layout", "") == "home":
             continue
         address = texts.urls.of(record.type, record.slug)
+        if record.slug.isdigit() and record.type != "page":
+            what = f'the address "/{address}" is needed for page {record.slug} of a list'
+            yield Problem(record.path, 1, 1, what, "Give the file a name with a letter in it.")
         if record.type == "page" and is_reserved(address, texts):
             what = f'the address "/{address}" is needed by the site itself'
             yield Problem(record.path, 1, 1, what, "Rename the file.")

@@ -24,6 +24,8 @@ CLEAN_HREF = re.compile(r' href="([^"]*)"')
 RAW_HREF = re.compile(r"""<a\b[^>]*?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.IGNORECASE)
 GOES_ON = re.compile(r"[\w-]")
 """What follows the name of a text in the name of another."""
+NESTED = re.compile(r"(?m)^(?:> ?|\t| {4}|[-*+] ++|\d++\. ++){16}.*[^-* \n].*")
+"""A line deeper than any reader follows, and deep enough to exhaust the stack of the Markdown parser."""
 TAG = re.compile(r"<[^>]*>")
 SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 
@@ -53,13 +55,15 @@ class BodyRenderer:
     def __call__(self, text: str, first_line: int, path: str, lang: str) -> tuple[Body, list[Problem]]:
         """The body of a text, with all that is wrong in it; `first_line` is the text's in the file at `path`."""
         converter = self._curly if lang in CURLY_QUOTES else self._plain
-        try:
-            html = converter.reset().convert(text)
-        except RecursionError:
-            return Body(("",)), [
-                Problem(path, first_line, 1, "lists or quotations are nested too deeply", "Write them flat.")
-            ]
         source = Source(text, first_line, path)
+        deep = NESTED.search(text)
+        try:
+            html = "" if deep else converter.reset().convert(text)
+        except RecursionError:
+            deep = re.match(".*", text)
+        if deep:
+            what = "lists or quotations are nested too deeply"
+            return Body(("",)), [source.problem(deep[0], what, "Write them flat.")]
         body = make_body(clean(html), source)
         problems = list(find_problems(html, source))
         if not body.words:

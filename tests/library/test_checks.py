@@ -173,6 +173,12 @@ def test_no_page_takes_an_address_that_the_site_needs():
     assert [] == told(check_addresses, make_page(slug="about"), make_story(slug="stories"), make_home(slug="cy"))
 
 
+def test_no_text_takes_the_address_of_a_page_of_a_list():
+    assert [
+        'stories/2.md:1:1: the address "/stories/2/" is needed for page 2 of a list. Give the file a name with a letter in it.'
+    ] == told(check_addresses, make_story(slug="2"), make_story(slug="2-cups"))
+
+
 def test_no_two_texts_are_published_at_one_address():
     """Two files of one text in one language are told once, by the rule of languages."""
     story = make_story(slug="a")

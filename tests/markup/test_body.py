@@ -129,8 +129,20 @@ def test_a_link_by_file_name_is_known(href, expected):
 def test_lists_that_are_nested_without_end_are_refused_and_nothing_crashes():
     body, problems = render("\n".join(f"{'    ' * depth}- a" for depth in range(300)), first_line=9)
 
-    assert ["a.md:9:1: lists or quotations are nested too deeply. Write them flat."] == lines_of(problems)
+    assert ["a.md:24:1: lists or quotations are nested too deeply. Write them flat."] == lines_of(problems)
     assert ("",) == body.parts
+
+
+@pytest.mark.parametrize("mark", ["> ", ">", "- ", "1. ", "> - "])
+def test_one_line_cannot_nest_without_end_either(mark):
+    assert ["a.md:1:1: lists or quotations are nested too deeply. Write them flat."] == lines_of(
+        render(f"{mark * 900}a")[1]
+    )
+    assert [] == render(f"{mark * 3}a")[1]
+
+
+def test_a_line_of_strokes_is_a_line():
+    assert "<hr>" in "".join(render(f"a\n\n{'- ' * 30}")[0].parts)
 
 
 PIECES = st.lists(
