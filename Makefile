@@ -24,17 +24,19 @@ LOCK = $(VENV)/bin/uv pip compile --universal --python-version 3.11 --generate-h
 
 # What an editor types reaches the commands through the environment and only as it was typed, so that quotes,
 # spaces and dollar signs in it are safe.
-unexport TYPE TITLE SLUG OF IN
+unexport TYPE TITLE SLUG OF IN ID CODE
 export WELCOME_TYPE = $(value TYPE)
 export WELCOME_TITLE = $(value TITLE)
 export WELCOME_SLUG = $(value SLUG)
 export WELCOME_OF = $(value OF)
 export WELCOME_IN = $(value IN)
+export WELCOME_ID = $(value ID)
+export WELCOME_CODE = $(value CODE)
 export PYTHONDONTWRITEBYTECODE ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help html publish check new devserver devserver-global serve serve-global regenerate test golden bench lint lock clean
+.PHONY: help html publish check new readback approve devserver devserver-global serve serve-global regenerate test golden bench lint lock clean
 
 help: ## list all commands
 	@echo 'Usage: make COMMAND'
@@ -53,6 +55,12 @@ check: $(VENV)/ready ## tell everything that is wrong in the content, and build 
 
 new: $(VENV)/ready ## write a text to fill in: make new TYPE=story TITLE="A title" (or OF=content/stories/a.md IN=cy)
 	@$(DESK) new --settings "$(CONFFILE)"
+
+readback: $(VENV)/ready ## write the paper with all words of a testimony: make readback ID=C-7F3K9Q
+	@$(DESK) readback --settings "$(CONFFILE)"
+
+approve: $(VENV)/ready ## store the yes to exactly these words: make approve ID=C-7F3K9Q CODE=ABCD-EFGH
+	@$(DESK) approve --settings "$(CONFFILE)"
 
 devserver: $(VENV)/ready ## show the site with its drafts, and build it again on every change
 	@$(DESK) devserver --settings "$(CONFFILE)" --port $(PORT)

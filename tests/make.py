@@ -18,18 +18,19 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from plugins.consent.record import ConsentRecord
+from plugins.consent.record import ConsentRecord, WithdrawnRecord
+from plugins.consent.words import fingerprint_of, public_words
 from plugins.facts.book import FactBook
 from plugins.facts.model import Fact, Source
 from plugins.feeds.settings import Feeds
 from plugins.languages.language import make_language
 from plugins.languages.words import Words, flatten
-from plugins.library.checks import Texts
 from plugins.library.gathered import Gathered
 from plugins.library.library import Library, join_translations
 from plugins.library.settings import Build
 from plugins.library.targets import Targets
 from plugins.library.terms import Place, Topic
+from plugins.library.texts import Texts
 from plugins.outputs import Channel, Facet, HeadLink, Output, same, verbatim
 from plugins.pages.maker import PageMaker
 from plugins.pages.outputs import make_outputs
@@ -163,8 +164,13 @@ def make_body(*pieces: str | LinkPlace) -> Body:
     return Body(tuple(parts), tuple(places))
 
 
-def make_consent(testimony: Record | None = None, **changes: Any) -> ConsentRecord:
-    """A live consent for a testimony, with a yes to every channel; `scopes` replaces them all."""
+def make_consent(testimony: Record | None = None, *others: Record, **changes: Any) -> ConsentRecord:
+    """
+    A live consent for a testimony, with a yes to every channel (`scopes` replaces them all) and to the words
+    of the testimony and of its translations in `others`.
+    """
+    texts = (testimony, *others) if testimony else ()
+    fingerprints = {text.lang: fingerprint_of(public_words(text)) for text in texts}
     values: dict[str, Any] = {
         "id": testimony.front.consent if testimony else "C-000001",
         "story": testimony.id if testimony else make_id("testimony a-testimony"),
@@ -175,8 +181,19 @@ def make_consent(testimony: Record | None = None, **changes: Any) -> ConsentReco
         "expires_on": "2028-10-01",
         "status": "live",
         "checks_passed": {"date": "2026-10-01", "role": "editor"},
+        "approval": {"date": "2026-10-01", "fingerprint": dict.fromkeys(LANGUAGES, "0") | fingerprints},
     }
+    if changes.get("status") == "paused":
+        values["paused_on"] = "2026-10-02"
+    if changes.get("status") == "withdrawn":
+        values["withdrawn"] = {"on": "2026-10-02", "mode": "gone"}
+        return WithdrawnRecord.model_validate(values | {"name_kind": "none"} | changes)
     return ConsentRecord.model_validate(values | changes)
+
+
+def approval_line(day: str = "2026-10-01", lang: str = "en", **parts: str) -> str:
+    """The line of a consent record that says yes to these public words."""
+    return f"approval: {{date: {day}, fingerprint: {{{lang}: {fingerprint_of(parts)}}}}}\n"
 
 
 def make_fact(**changes: Any) -> Fact:
@@ -226,6 +243,7 @@ def make_gathered(
     places: Iterable[str] | None = None,
     facts: FactBook | None = None,
     names: Iterable[Named] | None = None,
+    approved: Any = (),
 ) -> Gathered:
     """All that was read; topics and places are declared as the records want them, unless they are given."""
     joined = join_translations(records)
@@ -242,6 +260,7 @@ def make_gathered(
         facts=facts or FactBook(),
         words={lang: make_words(lang) for lang in LANGUAGES},
         default_language="en",
+        approved=dict(approved),
     )
 
 

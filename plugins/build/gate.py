@@ -9,17 +9,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.consent.reading import read_consents
+from plugins.consent.reading import read_approved, read_consents, warn_of_ends
 from plugins.facts.reading import read_book
 from plugins.languages.settings import Languages
 from plugins.languages.words import Words
-from plugins.library.checks import Texts, check_texts
+from plugins.library.checks import check_texts
 from plugins.library.gathered import Gathered
 from plugins.library.hidden import hidden_links
 from plugins.library.library import Library, join_translations
 from plugins.library.settings import Build
 from plugins.library.targets import Targets
 from plugins.library.terms import Place, Topic, read_terms
+from plugins.library.texts import Texts
 from plugins.markup.body import BodyRenderer
 from plugins.outputs import Channel
 from plugins.problems import ContentError, Problem, Report
@@ -92,8 +93,10 @@ def gather(content: Content, names: list[Named], records: list[Record], report: 
     doubtful = {name for name, found in (("topics", topic_problems), ("places", place_problems)) if found}
     facts, problems = read_book(content.folder / "facts", f"{content.shown}/facts")
     report.extend(problems)
-    consents, problems = read_consents(content.consents, shown_path(content.consents, content))
+    shown_consents = shown_path(content.consents, content)
+    consents, problems = read_consents(content.consents, shown_consents)
     report.extend(problems)
+    report.extend(warn_of_ends(consents, shown_consents, content.build.today))
     gathered = Gathered(
         records=tuple(join_translations(records)),
         targets=Targets(names),
@@ -103,6 +106,7 @@ def gather(content: Content, names: list[Named], records: list[Record], report: 
         facts=facts,
         words=content.words,
         default_language=content.languages.default,
+        approved=read_approved(content.consents, consents),
     )
     has_consents = content.consents.is_dir()
     return Texts(tuple(records), tuple(names), gathered, content.urls, has_consents, frozenset(doubtful))

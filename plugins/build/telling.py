@@ -5,9 +5,10 @@ What a build says: plain lines, never wrapped and never a traceback.
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 
 from plugins.build.placing import Placed
-from plugins.library.library import LeftOut, Library
+from plugins.library.library import Library
 from plugins.outputs import Channel
 from plugins.problems import Report, counted
 
@@ -15,9 +16,17 @@ REASONS = {
     "drafts": ("draft", None),
     "later": ("text of a later day", "texts of a later day"),
     "ended": ("action that has ended", "actions that have ended"),
-    "without_consent": ("testimony without a live consent", "testimonies without a live consent"),
     "demonstrations": ("demonstration text", None),
+    "no_consent": ("testimony without a consent record", "testimonies without a consent record"),
+    "unreleased": ("testimony not yet released", "testimonies not yet released"),
+    "not_approved": ("testimony not yet approved", "testimonies not yet approved"),
+    "not_allowed": ("testimony not for this site", "testimonies not for this site"),
+    "expired": ("testimony whose consent has ended", "testimonies whose consent has ended"),
+    "paused": ("testimony that is paused", "testimonies that are paused"),
+    "withdrawn": ("testimony that was withdrawn", "testimonies that were withdrawn"),
 }
+BY_ID = frozenset(REASONS) - {"drafts", "later", "ended", "demonstrations"}
+"""Reasons that have to do with somebody's consent: told with the ids of the records, and with nothing else."""
 
 
 def tell_warnings(report: Report) -> None:
@@ -33,9 +42,15 @@ def tell_problems(report: Report) -> None:
     print(report.closing(), file=sys.stderr)
 
 
-def left_out_phrase(left_out: LeftOut) -> str:
-    """What was left out, by reason: '2 drafts, 1 demonstration text'; empty where nothing was."""
-    return ", ".join(counted(number, *REASONS[field]) for field in REASONS if (number := getattr(left_out, field)))
+def left_out_phrase(left_out: Mapping[str, list[str]]) -> str:
+    """What was left out, by reason: '2 drafts, 1 testimony that is paused (C-7F3K9Q)'; empty where nothing was."""
+    phrases = []
+    for reason, names in REASONS.items():
+        ids = left_out.get(reason, [])
+        if ids:
+            which = f" ({', '.join(sorted(set(ids)))})" if reason in BY_ID else ""
+            phrases.append(counted(len(ids), *names) + which)
+    return ", ".join(phrases)
 
 
 def closing_line(library: Library, outputs: int, placed: Placed, seconds: float, folder: str) -> str:

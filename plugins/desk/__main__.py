@@ -15,6 +15,13 @@ from plugins.problems import SettingsError, sentence
 ROOT = Path.cwd()
 
 
+OF_A_TESTIMONY = {
+    "readback": ("write the paper with all public words of a testimony", ("id",)),
+    "approve": ("store the yes to exactly these words", ("id", "code")),
+}
+"""Commands about one testimony, with what an editor says to them."""
+
+
 def make_parser() -> argparse.ArgumentParser:
     """The commands and their options."""
     parser = argparse.ArgumentParser(prog="python -m plugins.desk", description="The commands of editors.")
@@ -28,6 +35,11 @@ def make_parser() -> argparse.ArgumentParser:
     for option in ("type", "title", "slug", "of", "in"):
         new.add_argument(f"--{option}", dest=option, default=os.environ.get(f"WELCOME_{option.upper()}", ""))
     new.add_argument("--settings", type=Path, default=ROOT / "pelicanconf.py", help="the settings file")
+    for name, (what, wishes) in OF_A_TESTIMONY.items():
+        own = commands.add_parser(name, help=what)
+        for option in wishes:
+            own.add_argument(f"--{option}", default=os.environ.get(f"WELCOME_{option.upper()}", ""))
+        own.add_argument("--settings", type=Path, default=ROOT / "pelicanconf.py", help="the settings file")
     for name, what in (
         ("devserver", "show the site with its drafts, and build it again on every change"),
         ("serve", "show the site that was built"),
@@ -60,6 +72,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
             wish = Wish(options.type, options.title, options.slug, options.of, getattr(options, "in"))
             return new(options.settings, wish)
+        if options.command in OF_A_TESTIMONY:
+            return run_for_testimony(options)
         from plugins.desk import serving
 
         return int(getattr(serving, options.command)(options))
@@ -68,6 +82,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     except KeyboardInterrupt:
         return 0
+
+
+def run_for_testimony(options: argparse.Namespace) -> int:
+    """Run one of the commands about one testimony."""
+    from plugins.desk import approval
+
+    if options.command == "readback":
+        return approval.readback(options.settings, options.id)
+    return approval.approve(options.settings, options.id, options.code)
 
 
 if __name__ == "__main__":

@@ -26,14 +26,14 @@ def new_consent_id() -> str:
 
 
 def consent_text(consent_id: str, record_id: str) -> str:
-    """A blank consent record: paused, with every channel closed until the person opens it."""
+    """A blank consent record, with every channel closed until the person opens it."""
     lines = [
         "# What one person agreed to, as far as it may be public. Nothing else belongs here:",
         "# no real name, age, contact, claim or place to live.",
     ]
-    known = {"id": consent_id, "story": record_id, "status": "paused"}
+    known = {"id": consent_id, "story": record_id, "status": "live"}
     for name, info in ConsentRecord.model_fields.items():
-        if not info.is_required():
+        if not (info.is_required() or name == "expires_on"):
             continue
         lines.append(f"# {info.description}")
         lines.append(f"{name}: {known.get(name, '')}".rstrip())

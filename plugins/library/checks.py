@@ -5,37 +5,15 @@ What can only be seen when all texts are together. One rule, one function, one s
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
-from plugins.consent.record import ConsentRecord
-from plugins.library.gathered import Gathered
+from plugins.library.consent_checks import CONSENT_RULES
+from plugins.library.texts import Texts
 from plugins.problems import Problem, did_you_mean
-from plugins.records.reading import Named
 from plugins.records.record import Record
 from plugins.records.settings import Urls
 
 RESERVED = frozenset({"theme", "feeds", "404"})
 """First parts of addresses that belong to the site itself."""
-
-
-@dataclass(frozen=True)
-class Texts:
-    """All texts as they are checked: as read, before translations are joined with their originals."""
-
-    records: tuple[Record, ...]
-    names: tuple[Named, ...]
-    """Of every file, also of those that could not be read."""
-    gathered: Gathered
-    urls: Urls
-    has_consents: bool
-    """Whether the folder of consent records is there at all."""
-    doubtful: frozenset[str] = frozenset()
-    """Which of topics and places could not be read whole, so that nothing can be said of their names."""
-
-    @property
-    def originals(self) -> Iterator[Record]:
-        """The texts that carry the fields shared by all translations."""
-        return (record for record in self.records if not record.is_translation)
 
 
 def check_file_names(texts: Texts) -> Iterator[Problem]:
@@ -213,43 +191,6 @@ def check_numbers(texts: Texts) -> Iterator[Problem]:
                 )
 
 
-def check_consents(texts: Texts) -> Iterator[Problem]:
-    """A testimony has a consent record of its own, with a name to print in each of its languages."""
-    if not texts.has_consents:
-        return
-    consents = texts.gathered.consents
-    originals = {record.name: record for record in texts.originals}
-    for record in texts.records:
-        original = originals.get(record.name)
-        if record.type != "testimony" or original is None:
-            continue
-        consent = consents.get(original.front.consent)
-        if consent is None:
-            if record is original:
-                yield record.problem(
-                    ("consent",), f'there is no consent record "{original.front.consent}"',
-                    did_you_mean(original.front.consent, consents),
-                )  # fmt: skip
-        else:
-            yield from check_consent(record, consent)
-
-
-def check_consent(record: Record, consent: ConsentRecord) -> Iterator[Problem]:
-    """A consent record is for this text and can name its speaker in this language."""
-    if consent.story != record.id:
-        yield record.problem(
-            ("id",),
-            f'its consent record {consent.id} is for the text "{consent.story}"',
-            "Correct the id or the consent.",
-        )
-    if consent.name_in(record.lang) is None:
-        yield record.problem(
-            ("consent",),
-            f'{consent.id} has no public_name in "{record.lang}"',
-            "Ask how the name is written in that language.",
-        )
-
-
 RULES: tuple[Callable[[Texts], Iterator[Problem]], ...] = (
     check_file_names,
     check_languages,
@@ -260,7 +201,7 @@ RULES: tuple[Callable[[Texts], Iterator[Problem]], ...] = (
     check_relations,
     check_links,
     check_numbers,
-    check_consents,
+    *CONSENT_RULES,
 )
 
 

@@ -5,9 +5,11 @@ Everything that was read for one build, before a channel has been asked for.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from plugins.consent.record import ConsentRecord
+from plugins.consent.words import PublicWords, public_words
 from plugins.facts.book import FactBook
 from plugins.languages.words import Words
 from plugins.library.targets import Targets
@@ -29,7 +31,18 @@ class Gathered:
     facts: FactBook
     words: Mapping[str, Words]
     default_language: str
+    approved: Mapping[str, Mapping[str, PublicWords]] = field(default_factory=dict)
+    """The words people said yes to, by the id of the consent and language; not all need be there."""
 
     def consent_of(self, record: Record) -> ConsentRecord | None:
         """The consent record of a testimony; None for other types and where there is none."""
         return self.consents.get(record.front.consent) if record.type == "testimony" else None
+
+    @cached_property
+    def withdrawn(self) -> frozenset[str]:
+        """The ids of all texts that were withdrawn."""
+        return frozenset(consent.story for consent in self.consents.values() if consent.withdrawn)
+
+    def public_words(self, record: Record, original: Record | None = None) -> PublicWords:
+        """The words of a testimony that its person approves; `original` holds what its translations lack."""
+        return public_words(record)

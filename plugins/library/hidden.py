@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from plugins.library.checks import Texts
+from plugins.library.texts import Texts
 from plugins.problems import Problem, Severity
 
 

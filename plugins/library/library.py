@@ -7,9 +7,7 @@ Library: all valid texts of the site, and what consent, status and date allow of
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from plugins.languages.words import Words
 from plugins.library.gathered import Gathered
@@ -20,17 +18,6 @@ from plugins.library.terms import Place, Topic
 from plugins.outputs import Channel
 from plugins.records.record import Record
 from plugins.records.settings import Urls
-
-
-@dataclass(frozen=True)
-class LeftOut:
-    """How many texts the site does not hold, and why."""
-
-    drafts: int = 0
-    later: int = 0
-    ended: int = 0
-    without_consent: int = 0
-    demonstrations: int = 0
 
 
 class Library:
@@ -74,11 +61,17 @@ class Library:
         if channel not in self._shelves:
             allowed = [record for record in self._gathered.records if self.reason_against(record, channel) is None]
             maker = FacetMaker(self._gathered, self.urls, self.site_url)
-            self._shelves[channel] = Shelf(allowed, self.default_language, maker)
+            listed = [record for record in allowed if self._is_listed(record)]
+            unlisted = [record for record in allowed if not self._is_listed(record)]
+            self._shelves[channel] = Shelf(listed, self.default_language, maker, unlisted)
         return self._shelves[channel]
 
+    def _is_listed(self, record: Record) -> bool:
+        consent = self._gathered.consent_of(record)
+        return consent is None or consent.is_listed(self.build.today)
+
     def reason_against(self, record: Record, channel: Channel) -> str | None:
-        """Why a text may not go out on a channel: the name of a field of LeftOut; None where it may."""
+        """Why a text may not go out on a channel, in one word; None where it may."""
         original = self._originals[record.name]
         front, build = original.front, self.build
         if front.demonstration and not build.demonstrations:
@@ -90,23 +83,37 @@ class Library:
                 return "later"
         if getattr(front, "until", None) and front.until < build.today:
             return "ended"
-        if record.type == "testimony" and not self._consents_to(record, front, channel):
-            return "without_consent"
-        return None
+        return self._consent_against(record, channel) if record.type == "testimony" else None
 
-    def _consents_to(self, record: Record, front: Any, channel: Channel) -> bool:
+    def _consent_against(self, record: Record, channel: Channel) -> str | None:
         if self.build.drafts and record.front.status != "published":
-            return True
-        consent = self._gathered.consents.get(front.consent)
-        if consent is None or not consent.allows(channel, self.build.today):
-            return False
-        return not record.is_translation or consent.allows_language(record.lang)
+            return None
+        consent = self._gathered.consent_of(record)
+        if record.id in self._gathered.withdrawn:
+            return "withdrawn"
+        if consent is None:
+            return "no_consent"
+        state = consent.state_on(self.build.today)
+        if state != "live":
+            return state
+        if not consent.allows(channel, self.build.today):
+            return "not_allowed"
+        if record.is_translation and not consent.allows_language(record.lang):
+            return "not_allowed"
+        return None if self.build.drafts or consent.is_approved(record.lang) else "not_approved"
 
     @cached_property
-    def left_out(self) -> LeftOut:
-        """How many texts the site leaves out, for the closing line."""
-        reasons = [self.reason_against(record, Channel.SITE) for record in self._gathered.records]
-        return LeftOut(**{field: reasons.count(field) for field in LeftOut.__dataclass_fields__})
+    def left_out(self) -> dict[str, list[str]]:
+        """What the site leaves out: for each reason the ids, of consent records for testimonies, else of texts."""
+        found: dict[str, list[str]] = {}
+        for record in self._gathered.records:
+            reason = self.reason_against(record, Channel.SITE)
+            if reason:
+                found.setdefault(reason, []).append(getattr(record.front, "consent", record.id))
+        for consent in self._gathered.consents.values():
+            if consent.withdrawn and consent.id not in found.get("withdrawn", []):
+                found.setdefault("withdrawn", []).append(consent.id)
+        return found
 
 
 def join_translations(records: Iterable[Record]) -> list[Record]:

@@ -38,7 +38,11 @@ class Shelf:
     All that a channel may carry. Facets of a text are made once and kept.
     """
 
-    def __init__(self, records: Iterable[Record], default_language: str, maker: FacetMaker) -> None:
+    def __init__(
+        self, records: Iterable[Record], default_language: str, maker: FacetMaker, unlisted: Iterable[Record] = ()
+    ) -> None:
+        self.unlisted = tuple(sorted(unlisted, key=lambda record: (record.name, record.lang)))
+        """Texts that keep their address and nothing else: no list, no link, no feed leads to them."""
         self.records = tuple(sorted(records, key=lambda record: (record.type, order(record), record.lang)))
         self.default_language = default_language
         self._by_name: dict[Name, dict[str, Record]] = {}
@@ -63,7 +67,7 @@ class Shelf:
 
     def translations(self, record: Record) -> list[Record]:
         """The same text in other languages."""
-        return [other for lang, other in sorted(self._by_name[record.name].items()) if lang != record.lang]
+        return [other for lang, other in sorted(self._by_name.get(record.name, {}).items()) if lang != record.lang]
 
     def find(self, name: Name, lang: str) -> Record | None:
         """A text in a language; where it has none in it, in the default language or the first it has."""
@@ -74,6 +78,8 @@ class Shelf:
 
     def neighbours(self, record: Record) -> tuple[Record | None, Record | None]:
         """The texts of the same type and language before and after this one in its order."""
+        if record in self.unlisted:
+            return None, None
         own = self.of_type(record.type, record.lang)
         position = self._positions[record.name, record.lang]
         before = own[position - 1] if position else None
@@ -90,7 +96,7 @@ class Shelf:
 
     def related(self, record: Record, count: int = 3) -> list[Record]:
         """The texts in the same language that share most with this one."""
-        return self._kin(record.lang).best(record, RELATED_TYPES, count)
+        return [] if record in self.unlisted else self._kin(record.lang).best(record, RELATED_TYPES, count)
 
     def fitting(self, record: Record, type_name: str, named: str | None) -> Record | None:
         """
@@ -99,7 +105,7 @@ class Shelf:
         """
         if named and (found := self.find((type_name, named), record.lang)):
             return found
-        best = self._kin(record.lang).best(record, (type_name,), 1)
+        best = [] if record in self.unlisted else self._kin(record.lang).best(record, (type_name,), 1)
         own = [other for other in self.of_type(type_name, record.lang)[:2] if other is not record]
         return best[0] if best else (own[0] if own else None)
 

@@ -11,7 +11,7 @@ from plugins.languages.settings import Languages
 from plugins.library.settings import Build
 from plugins.problems import ContentError, Report
 from plugins.records.settings import Urls
-from tests.make import LANGUAGES, TODAY, lines_of, make_files, make_words
+from tests.make import LANGUAGES, TODAY, approval_line, lines_of, make_files, make_words
 
 STORY = """\
 ---
@@ -49,12 +49,13 @@ expires_on: 2028-10-01
 status: live
 checks_passed: {date: 2026-10-01, role: editor}
 """
+APPROVED = approval_line(title="The post", summary="A wait.", body="Words of her own.")
 FILES = {
     "topics.yml": "work:\n  title: {en: Work, cy: Gwaith, ar: عمل}\n  summary: {en: A., cy: B., ar: C.}\n",
     "places.yml": "leeds:\n  title: {en: Leeds, cy: Leeds, ar: ليدز}\n  nation: england\n",
     "stories/penally.md": STORY,
     "testimonies/the-post.md": TESTIMONY,
-    "consents/c-7f3k9q.yml": CONSENT,
+    "consents/c-7f3k9q.yml": CONSENT + APPROVED,
 }
 
 
@@ -170,11 +171,11 @@ def test_without_the_folder_of_consents_a_site_still_builds_and_leaves_testimoni
 
     assert [] == lines_of(report)
     assert ["penally"] == slugs(library)
-    assert 1 == library.left_out.without_consent
+    assert {"no_consent": ["C-7F3K9Q"]} == library.left_out
 
 
 def test_consents_may_lie_outside_the_content(tmp_path):
-    make_files(tmp_path / "private", {"c-7f3k9q.yml": CONSENT})
+    make_files(tmp_path / "private", {"c-7f3k9q.yml": CONSENT + APPROVED})
     files = FILES | {"consents/c-7f3k9q.yml": None}
     library, _ = open_library(content_of(tmp_path, files, consents=tmp_path / "private"))
 
@@ -183,7 +184,7 @@ def test_consents_may_lie_outside_the_content(tmp_path):
 
 def test_a_link_to_what_may_not_be_shown_is_a_warning_and_stops_nothing(tmp_path):
     withdrawn = {
-        "consents/c-7f3k9q.yml": CONSENT.replace("live", "withdrawn"),
+        "consents/c-7f3k9q.yml": CONSENT.replace("live", "paused") + "paused_on: 2026-11-01\n",
         "stories/penally.md": STORY.replace("Words.", "[x](record:the-post)"),
     }
     library, report = open_library(content_of(tmp_path, FILES | withdrawn))

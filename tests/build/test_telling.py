@@ -6,7 +6,6 @@ import pytest
 
 from plugins.build.placing import Placed
 from plugins.build.telling import closing_line, left_out_phrase, tell_problems, tell_warnings
-from plugins.library.library import LeftOut
 from plugins.problems import Problem, Report, Severity
 from tests.make import make_library, make_story
 
@@ -38,15 +37,15 @@ def test_a_long_problem_is_not_wrapped(capsys):
 @pytest.mark.parametrize(
     ("left_out", "phrase"),
     [
-        (LeftOut(), ""),
-        (LeftOut(drafts=1), "1 draft"),
-        (LeftOut(drafts=2, demonstrations=1), "2 drafts, 1 demonstration text"),
-        (LeftOut(later=1, ended=2), "1 text of a later day, 2 actions that have ended"),
+        ({}, ""),
+        ({"drafts": ["a"]}, "1 draft"),
+        ({"drafts": ["a", "b"], "demonstrations": ["c"]}, "2 drafts, 1 demonstration text"),
+        ({"later": ["a"], "ended": ["b", "c"]}, "1 text of a later day, 2 actions that have ended"),
+        ({"paused": ["C-000002"]}, "1 testimony that is paused (C-000002)"),
         (
-            LeftOut(later=2, ended=1, without_consent=1),
-            "2 texts of a later day, 1 action that has ended, 1 testimony without a live consent",
+            {"expired": ["C-000002", "C-000001"], "withdrawn": ["C-000003"]},
+            "2 testimonies whose consent has ended (C-000001, C-000002), 1 testimony that was withdrawn (C-000003)",
         ),
-        (LeftOut(without_consent=3, demonstrations=4), "3 testimonies without a live consent, 4 demonstration texts"),
     ],
 )
 def test_what_was_left_out_is_said_with_the_reason(left_out, phrase):

@@ -64,8 +64,8 @@ def test_a_name_may_be_the_same_in_all_languages():
             "c.yml:9:16: checks_passed.role: this is missing. Write it so: When and by which role the questions were asked.",
             "c.yml:9:35: checks_passed.by: this is not known here. Look for a misspelling, or remove it.",
         ]),
-        ("status: live", "status: live\nage: 34", ["c.yml:9:1: age: there is no such field. Known here: approval, checks_passed, "
-                                                  "expires_on, id, name_kind, public_name, released_on, scopes, status, story."]),
+        ("status: live", "status: live\nage: 34", ["c.yml:9:1: age: there is no such field. Known here: approval, checks_passed, delisted_on, "
+                                                  "expires_on, id, name_kind, paused_on, public_name, released_on, scopes, status, story, taken_back, withdrawn."]),
         ("status: live", "status: live\nstatus: paused",
          ["c.yml:9:9: status: this field stands here twice, first in line 8. Keep one of the two."]),
         ("status: live", "status: &s live", ['c.yml:8:9: "&s" names a value for repeating. Write the value, or put it in quotes.']),

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from plugins.consent.record import NEEDS_SITE, ConsentRecord, Scopes
+from plugins.consent.record import NEEDS_SITE, ConsentRecord, Scopes, months_after
 from plugins.outputs import Channel
 from tests.make import make_consent
 
@@ -133,9 +133,80 @@ def test_the_record_has_room_for_nothing_that_must_not_be_public():
     """
     assert {
         "id", "story", "public_name", "name_kind", "scopes", "released_on", "expires_on", "status", "checks_passed", "approval",
+        "paused_on", "delisted_on", "taken_back", "withdrawn",
     } == set(ConsentRecord.model_fields)  # fmt: skip
 
 
 def test_a_consent_cannot_end_before_it_begins():
     with pytest.raises(ValidationError, match="the consent ends before it begins"):
         make_consent(expires_on="2026-09-30")
+
+
+@pytest.mark.parametrize(
+    ("changes", "channel", "expected"),
+    [
+        ({}, "site", "2028-10-02"),
+        ({"expires_on": None}, "site", "2028-10-02"),
+        ({"status": "paused"}, "feed", "2026-10-02"),
+        ({"status": "withdrawn"}, "embed", "2026-10-02"),
+        ({"scopes": {"site": "yes"}}, "feed", None),
+        ({"scopes": {"site": "yes"}, "taken_back": {"feed": "2026-11-20"}}, "feed", "2026-11-20"),
+        ({"scopes": {"site": "yes"}, "taken_back": {"feed": "2026-11-20"}}, "site", "2028-10-02"),
+        ({"scopes": {"feed": "yes"}, "taken_back": {"site": "2026-11-20"}}, "feed", "2026-11-20"),
+        ({"scopes": {"feed": "yes"}}, "feed", None),
+        ({"delisted_on": "2026-11-20"}, "feed", "2026-11-20"),
+        ({"delisted_on": "2026-11-20"}, "site", "2028-10-02"),
+        ({"status": "paused", "paused_on": "2026-10-01"}, "site", None),
+    ],
+)
+def test_the_day_on_which_words_left_a_channel_is_told_by_the_dates_alone(changes, channel, expected):
+    """
+    Whatever the cause; and words that never were on a channel never left it.
+    """
+    left = make_consent(**changes).left_on(Channel(channel))
+
+    assert expected == (left.isoformat() if left else None)
+
+
+@given(
+    st.sampled_from(["live", "paused", "withdrawn"]),
+    SCOPES,
+    st.dictionaries(st.sampled_from([*Channel]), DAYS.map(str)),
+    st.none() | DAYS.map(str),
+    DAYS,
+    st.sampled_from(list(Channel)),
+)
+def test_words_are_on_a_channel_or_have_left_it_and_never_both(status, scopes, taken_back, delisted_on, day, channel):
+    taken_back = {name: own for name, own in taken_back.items() if scopes.get(name) != "yes"}
+    consent = make_consent(status=status, scopes=scopes, taken_back=taken_back, delisted_on=delisted_on)
+    left = consent.left_on(channel)
+
+    assert not (consent.allows(channel, day) and left and left <= day)
+    assert not consent.allows(channel, day) or consent.left_on(channel)
+
+
+def test_a_consent_without_a_last_day_counts_for_two_years():
+    assert date(2028, 10, 1) == make_consent(expires_on=None).ends_on
+    assert date(2030, 2, 28) == months_after(date(2028, 2, 29), 24)
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"paused_on": "2026-11-01"}, "status and paused_on disagree"),
+        ({"status": "paused", "paused_on": None}, "status and paused_on disagree"),
+        ({"withdrawn": {"on": "2026-11-01", "mode": "gone"}}, "withdrawn stands in a record of another status"),
+        ({"taken_back": {"fed": "2026-11-01"}}, '"fed" is no scope'),
+        ({"taken_back": {"feed": "2026-11-01"}}, '"feed" is still allowed in scopes'),
+        ({"taken_back": {"translate-cy": "2026-11-01"}}, '"translate-cy" is still allowed in scopes'),
+    ],
+)
+def test_a_record_that_contradicts_itself_is_refused(changes, expected):
+    with pytest.raises(ValidationError, match=expected):
+        make_consent(**changes)
+
+
+def test_of_a_withdrawn_record_neither_name_nor_checks_are_left():
+    consent = make_consent(status="withdrawn", public_name=None, checks_passed=None, approval=None)
+
+    assert ("withdrawn", None, None) == (consent.state_on(BETWEEN), consent.name_in("en"), consent.checks_passed)

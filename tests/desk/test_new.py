@@ -206,7 +206,7 @@ def test_what_cannot_be_translated_is_told(tmp_path, files, asked, sentence):
 
 def test_a_new_testimony_has_a_consent_that_is_closed():
     """
-    Paused, and every channel shut, until the person opens it.
+    Every channel is shut until the person opens it, and there is no day of release and no yes to the words.
     """
     _, text, consent = fresh(Wish("testimony", "A title"))
     record_id = values_of(text)["id"]
@@ -214,7 +214,9 @@ def test_a_new_testimony_has_a_consent_that_is_closed():
 
     assert [] == lines_of(document.problems)
     assert consent == values_of(text)["consent"] == document.values["id"]
-    assert (record_id, "paused") == (document.values["story"], document.values["status"])
+    assert (record_id, "", False) == (
+        document.values["story"], document.values["released_on"], "approval" in document.values,
+    )
     assert {"no"} == {value for name, value in document.values["scopes"].items() if name != "translate"}
     assert [] == document.values["scopes"]["translate"]
 

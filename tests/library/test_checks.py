@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from plugins.consent.words import public_words
 from plugins.library.checks import (
     RULES,
     check_addresses,
-    check_consents,
     check_file_names,
     check_ids,
     check_languages,
@@ -20,6 +20,7 @@ from plugins.library.checks import (
     check_texts,
     check_translations,
 )
+from plugins.library.consent_checks import check_approved, check_consents, check_withdrawn
 from plugins.library.hidden import hidden_links
 from plugins.records.reading import Named
 from plugins.records.record import LinkPlace
@@ -56,12 +57,13 @@ def test_texts_that_are_all_right_are_all_right():
     story = make_story(topics=["work"], places=["leeds"], groups=["a-group"], voice="a-testimony", action="a-action",
                        body=make_body("<p>", LinkPlace("a-explainer", "x", 1), "</p>"))  # fmt: skip
     testimony = make_testimony(lang="ar", original_language="ar")
+    english = make_translation(testimony, "en")
     records = [
-        story, make_translation(story, "cy"), testimony, make_translation(testimony, "en"), make_explainer(), make_action(), make_group(),
+        story, make_translation(story, "cy"), testimony, english, make_explainer(), make_action(), make_group(),
         make_principle(), make_principle(slug="second", number=2), make_change(), make_home(), make_page(),
     ]  # fmt: skip
 
-    assert [] == told(check_texts, *records, consents=[make_consent(testimony)])
+    assert [] == told(check_texts, *records, consents=[make_consent(testimony, english)])
 
 
 def test_every_rule_is_one_of_those_that_are_checked():
@@ -336,6 +338,61 @@ def test_a_consent_that_has_ended_is_no_problem():
     testimony = make_testimony()
 
     assert [] == told(check_consents, testimony, consents=[make_consent(testimony, status="withdrawn")])
+
+
+def test_what_was_withdrawn_never_comes_back():
+    """
+    Neither with its own consent, nor under another one, nor as another type of text (CON008).
+    """
+    testimony = make_testimony(slug="t", consent="C-000002")
+    consents = [make_consent(id="C-000001", story=testimony.id, status="withdrawn"), make_consent(testimony)]
+
+    assert [
+        "testimonies/t.md:1:1: id: the text with this id was withdrawn, and nothing is ever published under it again. Delete this file."
+    ] == told(check_withdrawn, testimony, consents=consents)
+    assert [] == told(check_withdrawn, testimony, consents=consents[1:])
+
+
+def test_one_letter_changed_after_the_yes_is_shown():
+    """
+    Not one word changed after the yes (CON004).
+    """
+    testimony = make_testimony(slug="t", body=make_body("<p>I came in by the <em>small</em> gate.</p>"))
+    changed = replace(testimony, body=make_body("<p>I come in by the <em>small</em> gate.</p>"))
+    consent = make_consent(testimony)
+    approved = {consent.id: {"en": public_words(testimony)}}
+    cure = "Put the approved words back, or have the new ones approved: make readback ID=C-000001"
+
+    assert [] == told(check_approved, testimony, consents=[consent])
+    assert [f"testimonies/t.md:1:1: title: these are not the words approved on 2026-10-01: body: … I [-came-] {{+come+}} in by the …. {cure}"] == told(
+        check_approved, changed, consents=[consent], approved=approved
+    )  # fmt: skip
+    assert [f"testimonies/t.md:1:1: title: these are not the words approved on 2026-10-01. {cure}"] == told(
+        check_approved, changed, consents=[consent]
+    )
+
+
+@pytest.mark.parametrize("field", ["title", "summary", "content_note", "share"])
+def test_every_public_word_is_part_of_the_yes(field):
+    testimony = make_testimony(share="Come in.", content_note="Loss.")
+    changed = replace(testimony, front=testimony.front.model_copy(update={field: "Another."}))
+    (line,) = told(check_approved, changed, consents=[make_consent(testimony)])
+
+    assert "these are not the words approved" in line
+
+
+def test_a_translation_is_approved_on_its_own():
+    """
+    One that is still being written stops nobody: it is only left out.
+    """
+    testimony = make_testimony(lang="ar", original_language="ar")
+    english = make_translation(testimony, "en")
+    consent = make_consent(testimony)
+    consent = consent.model_copy(update={"approval": consent.approval.model_copy(update={
+        "fingerprint": {"ar": consent.approval.fingerprint["ar"]},
+    })})  # fmt: skip
+
+    assert [] == told(check_approved, testimony, english, consents=[consent])
 
 
 def test_a_link_to_what_may_not_be_shown_is_told_and_stops_nothing():

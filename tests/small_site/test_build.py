@@ -202,6 +202,8 @@ def test_hidden_links_are_told(small_site):
     english, welsh = "content/stories/garden-gate.md:24:1", "content/stories/garden-gate.cy.md:13:1"
 
     assert [
+        "content/consents/c-bharb1.yml:1:1: warning: C-BHARB1 ends on 2026-11-23, within 7 days. "
+        "Ask the person whether it may stay, and write the new day into expires_on.",
         f'{welsh}: warning: "unfinished-quilt" {hidden}',
         f'{english}: warning: "../actions/past-picnic.md" {hidden}',
         f'{english}: warning: "testimony/old-road" {hidden}',
@@ -282,7 +284,8 @@ def test_closing_line_says_what_was_built(small_site):
     assert f"Built 19 texts into {len(small_site.files)} files" == begin
     assert end.endswith(
         f" s: {len(small_site.files)} written, 0 unchanged, 0 removed in output/; left out: 2 drafts, "
-        "1 text of a later day, 1 action that has ended, 3 testimonies without a live consent. To look at it: make serve\n"
+        "1 text of a later day, 1 action that has ended, 1 testimony not for this site (C-AAMP01), "
+        "1 testimony whose consent has ended (C-CRAD01), 1 testimony that is paused (C-DCAT01). To look at it: make serve\n"
     )
 
 
@@ -293,12 +296,12 @@ def test_consents_may_stand_elsewhere(tmp_path, site):
     elsewhere = tmp_path / "elsewhere"
     run = site.build(WELCOME_CONSENTS=str(elsewhere))
 
-    assert (0, True) == (run.status, "7 testimonies without a live consent" in run.out)
+    assert (0, True) == (run.status, "7 testimonies without a consent record" in run.out)
     assert [] == [path for path in site.files() if "voices" in path]
     assert [] == [path for path, content in site.files().items() if b"pelican" in content.lower()]
 
     (site.content / "consents").rename(elsewhere)
-    assert "3 testimonies without a live consent" in site.build(WELCOME_CONSENTS=str(elsewhere)).out
+    assert "1 testimony that is paused (C-DCAT01)" in site.build(WELCOME_CONSENTS=str(elsewhere)).out
     assert "voices/quiet-harbour/index.html" in site.files()
 
 
