@@ -162,8 +162,34 @@ OutputMaker = Callable[[Any], Iterable[Output]]
 """Makes Outputs of the library."""
 
 
-Proof = Callable[[str, bytes, frozenset[str]], Iterable[str]]
-"""Says what is wrong with a finished file, given its path, its bytes and the paths of all files."""
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A finished file, as proofs look at it: what it says of itself, and its bytes."""
+
+    path: str
+    channel: Channel
+    carries: tuple[str, ...]
+    content: bytes
+
+
+class Proof(Protocol):
+    """
+    Says what is wrong with a finished file.
+
+    `digest` changes whenever it might find something else in the same file:
+    while it is the same, an unchanged file is not looked at again.
+    """
+
+    @property
+    def digest(self) -> str:
+        """The hash of all that the findings hang on besides the file."""
+
+    def __call__(self, finished: Finished) -> Iterable[str]:
+        """Each fault in half a sentence."""
+
+
+ProofMaker = Callable[[Any, frozenset[str]], Proof]
+"""Makes a proof for one build, given the library and the paths of all files."""
 
 
 @dataclass
@@ -177,15 +203,15 @@ class Offer:
     settings: dict[str, Any]
     makers: list[OutputMaker] = field(default_factory=list)
     head_links: list[HeadLink] = field(default_factory=list)
-    proofs: list[Proof] = field(default_factory=list)
+    proofs: list[ProofMaker] = field(default_factory=list)
 
     def outputs(self, maker: OutputMaker) -> None:
         """Offer a function that makes Outputs of the library."""
         self.makers.append(maker)
 
-    def proof(self, proof: Proof) -> None:
+    def proof(self, maker: ProofMaker) -> None:
         """Offer a check of finished bytes; nothing is published of a build in which one finds anything."""
-        self.proofs.append(proof)
+        self.proofs.append(maker)
 
     def head_link(self, link: HeadLink) -> None:
         """Offer a link for the head of every page; its address is below the root of the site."""

@@ -30,7 +30,8 @@ class LibraryGenerator(Generator):
         self.library, report = open_library(content_of(self.settings))
         tell_warnings(report)
         self.outputs = collect(self.library, offer)
-        self.proofs = offer.proofs
+        paths = frozenset(output.path for output in self.outputs)
+        self.proofs = [make(self.library, paths) for make in offer.proofs]
 
     def generate_output(self, writer: Any) -> None:
         """Make every file, check it, and put all of them in place. Pelican's own writer is not used."""

@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
-VERSION = 1
+VERSION = 2
 
 
 def hash_bytes(content: bytes) -> str:
@@ -34,12 +34,17 @@ class Entry:
     mtime: int
     """In nanoseconds, as the file system tells it."""
 
+    passed: tuple[str, ...] = ()
+    """The digests of the proofs it has passed."""
+
 
 @dataclass
 class Manifest:
     """All published files by path."""
 
     entries: dict[str, Entry] = field(default_factory=dict)
+    software: str = ""
+    """The digest of the software that made and proved them."""
 
 
 @dataclass(frozen=True)
@@ -75,8 +80,11 @@ def read_manifest(path: Path) -> Manifest:
         data = json.loads(path.read_bytes())
         if data["version"] != VERSION:
             return Manifest()
-        entries = {name: Entry(**{**own, "carries": tuple(own["carries"])}) for name, own in data["entries"].items()}
-        return Manifest(entries)
+        entries = {
+            name: Entry(**{**own, "carries": tuple(own["carries"]), "passed": tuple(own["passed"])})
+            for name, own in data["entries"].items()
+        }
+        return Manifest(entries, str(data["software"]))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Manifest()
 
@@ -84,7 +92,9 @@ def read_manifest(path: Path) -> Manifest:
 def write_manifest(path: Path, manifest: Manifest) -> None:
     """Write the manifest, wholly or not at all."""
     entries = {name: asdict(manifest.entries[name]) for name in sorted(manifest.entries)}
-    write_whole(path, json.dumps({"version": VERSION, "entries": entries}, indent=0).encode())
+    write_whole(
+        path, json.dumps({"version": VERSION, "software": manifest.software, "entries": entries}, indent=0).encode()
+    )
 
 
 def read_journal(path: Path) -> set[str] | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
@@ -64,10 +64,17 @@ class Staging:
             self._old.entries.pop(path, None)
         shutil.rmtree(self._beside.staging, ignore_errors=True)
 
-    def add(self, output: Output, content: bytes) -> None:
-        """Take in a finished file; bytes that stand in place already need not wait."""
+    def passed(self, output: Output, content: bytes) -> frozenset[str]:
+        """The digests of the proofs that this very file has passed before."""
+        old = self._old.entries.get(output.path)
+        if old is None or (old.hash, old.channel, old.carries) != (hash_bytes(content), output.channel, output.carries):
+            return frozenset()
+        return frozenset(old.passed) if self._software == self._old.software else frozenset()
+
+    def add(self, output: Output, content: bytes, passed: Iterable[str] = ()) -> None:
+        """Take in a finished file that passed some proofs; bytes that stand in place already need not wait."""
         key = fingerprint(self._software, output.key)
-        entry = Entry(output.channel, key, hash_bytes(content), output.carries, len(content), 0)
+        entry = Entry(output.channel, key, hash_bytes(content), output.carries, len(content), 0, tuple(passed))
         old = self._old.entries.get(output.path)
         if old and old.hash == entry.hash and self._stands(output.path, old):
             entry = replace(entry, mtime=old.mtime)
@@ -111,6 +118,7 @@ class Staging:
             except FileNotFoundError:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 self._waiting[path].replace(target)
+        self._new.software = self._software
         write_manifest(self._beside.manifest, self._new)
         self._beside.journal.unlink(missing_ok=True)
         self.discard()

@@ -4,13 +4,15 @@ One build, from the library to the output folder: makes every Output, checks its
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from plugins.build.placing import MARK, Placed, Staging, check_path
 from plugins.library.library import Library
-from plugins.outputs import Offer, Output, Proof, verbatim
+from plugins.outputs import Finished, Offer, Output, Proof, verbatim
 from plugins.problems import ContentError, Problem, Report
+
+FAULT = "This is a fault of the software or the theme: tell its developers."
 
 
 def collect(library: Library, offer: Offer) -> list[Output]:
@@ -67,26 +69,25 @@ def run(outputs: list[Output], proofs: Iterable[Proof], folder: Path) -> Placed:
     """
     staging = Staging(folder)
     proofs = tuple(proofs)
-    paths = frozenset(output.path for output in outputs)
     report = Report()
     try:
         for output in outputs:
             content = output.make_bytes()
-            for proof in proofs:
-                report.extend(
-                    Problem(
-                        f"output/{output.path}",
-                        1,
-                        1,
-                        what,
-                        "This is a fault of the software or the theme: tell its developers.",
-                    )
-                    for what in proof(output.path, content, paths)
-                )
-            staging.add(output, content)
+            report.extend(find_faults(output, content, proofs, staging))
+            staging.add(output, content, [proof.digest for proof in proofs])
         if report.errors:
             raise ContentError(report)
     except BaseException:
         staging.discard()
         raise
     return staging.place()
+
+
+def find_faults(output: Output, content: bytes, proofs: Iterable[Proof], staging: Staging) -> Iterator[Problem]:
+    """What proofs find in a finished file; one that passed the same bytes before is not asked again."""
+    passed = staging.passed(output, content)
+    finished = Finished(output.path, output.channel, output.carries, content)
+    for proof in proofs:
+        if proof.digest not in passed:
+            for what in proof(finished):
+                yield Problem(f"output/{output.path}", 1, 1, what, FAULT)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from plugins.languages.words import Words
+from plugins.library.departures import Departure
 from plugins.library.facets import Card
 
 
@@ -42,6 +43,14 @@ class Entry:
     categories: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """That an entry is to be forgotten (RFC 6721)."""
+
+    id: str
+    when: datetime
+
+
 def midnight(day: date) -> datetime:
     """The moment a day begins; feeds want moments where we know days."""
     return datetime.combine(day, time.min, UTC)
@@ -62,7 +71,7 @@ def make_entry(facet: EntryFacet, words: Words, authority: str, origin: str, sit
     sentences += [card.summary, words("feed.source", site=site_name, url=url)]
     published = card.date or date.min
     return Entry(
-        id=f"tag:{authority}:{card.id}" + (f":{card.link.lang}" if facet.is_translation else ""),
+        id=entry_id(authority, card.id, "" if not facet.is_translation else card.link.lang),
         url=url,
         title=card.link.title,
         lang=card.link.tag,
@@ -72,4 +81,29 @@ def make_entry(facet: EntryFacet, words: Words, authority: str, origin: str, sit
         published=midnight(published),
         updated=midnight(max(published, facet.updated or published)),
         categories=facet.categories,
+    )
+
+
+def entry_id(authority: str, record_id: str, translation: str) -> str:
+    """The id of an entry (RFC 4151); a translation has its language in it."""
+    return f"tag:{authority}:{record_id}" + (f":{translation}" if translation else "")
+
+
+def make_notice(departure: Departure, words: Words, authority: str, root: str) -> Entry:
+    """
+    The entry that takes the place of one that has left: readers' programs overwrite the words they hold.
+
+    No name, no picture, no word or address of the text; the same for every cause (FED003).
+    """
+    return Entry(
+        id=entry_id(authority, departure.id, "" if departure.is_original else departure.lang),
+        url=f"{root}/",
+        title=words("notice.feed_title"),
+        lang=words.language.tag,
+        dir=words.language.direction,
+        summary=words("notice.feed_text"),
+        author="",
+        published=midnight(departure.published),
+        updated=midnight(departure.left_on),
+        categories=(),
     )

@@ -1,15 +1,40 @@
 """
-What feedgen 1.0 leaves out of an entry: the language, and the attributes of its link.
+What feedgen 1.0 leaves out: the language of an entry, the attributes of its link, and what is to be forgotten.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from feedgen.ext.base import BaseEntryExtension
+from feedgen.ext.base import BaseEntryExtension, BaseExtension
+from lxml import etree
+
+from plugins.feeds.entries import Tombstone
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 ATOM_LINK = "{http://www.w3.org/2005/Atom}link"
+
+
+TOMBSTONES = "http://purl.org/atompub/tombstones/1.0"
+
+
+class TombstoneExtension(BaseExtension):
+    """
+    Tells which entries are to be forgotten: at:deleted-entry (RFC 6721).
+    """
+
+    def __init__(self) -> None:
+        self.tombstones: tuple[Tombstone, ...] = ()
+
+    def extend_ns(self) -> dict[str, str]:
+        """Called by feedgen; the namespace is named only where it is used."""
+        return {"at": TOMBSTONES} if self.tombstones else {}
+
+    def extend_atom(self, feed: Any) -> Any:
+        """Called by feedgen with the feed, before its entries are in it."""
+        for tombstone in self.tombstones:
+            etree.SubElement(feed, f"{{{TOMBSTONES}}}deleted-entry", ref=tombstone.id, when=tombstone.when.isoformat())
+        return feed
 
 
 class LanguageEntryExtension(BaseEntryExtension):

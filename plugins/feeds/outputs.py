@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
-from plugins.feeds.entries import EntryFacet, make_entry
+from plugins.feeds.entries import EntryFacet, Tombstone, entry_id, make_entry, make_notice, midnight
 from plugins.feeds.settings import Feeds
 from plugins.feeds.writing import Feed, FeedRenderer
 from plugins.languages.words import Words
+from plugins.library.departures import Departure
 from plugins.library.library import Library
 from plugins.library.shelf import Shelf
 from plugins.outputs import Channel, Facet, Output
@@ -39,13 +40,28 @@ class FeedHead:
     site_name: str
 
 
-def make_feed(head: FeedHead, words: tuple[Words, ...], entries: tuple[EntryFacet, ...]) -> Feed:
-    """The view of a feed; `words` are those of every language, the feed's own first."""
+def make_feed(
+    head: FeedHead,
+    words: tuple[Words, ...],
+    entries: tuple[EntryFacet, ...],
+    notices: tuple[Departure, ...],
+    gone: tuple[Departure, ...],
+) -> Feed:
+    """
+    The view of a feed; `words` are those of every language, the feed's own first. What has left the feed
+    stands among the entries as a notice, and later only as a tombstone.
+    """
     by_language = {own.language.code: own for own in words}
     root = head.origin + head.base
     made = tuple(
         make_entry(entry, by_language[entry.card.link.lang], head.authority, head.origin, head.site_name)
         for entry in entries
+    )
+    made += tuple(make_notice(own, by_language[own.lang], head.authority, root) for own in notices)
+    made = tuple(sorted(made, key=lambda entry: entry.published, reverse=True))
+    tombstones = tuple(
+        Tombstone(entry_id(head.authority, own.id, "" if own.is_original else own.lang), midnight(own.left_on))
+        for own in gone
     )
     return Feed(
         id=f"tag:{head.authority}:feed:{head.name}",
@@ -58,6 +74,7 @@ def make_feed(head: FeedHead, words: tuple[Words, ...], entries: tuple[EntryFace
         icon=f"{root}/favicon.svg",
         updated=max((entry.updated for entry in made), default=BEFORE_ALL),
         entries=made,
+        tombstones=tombstones,
     )
 
 
@@ -88,11 +105,14 @@ def make_outputs(library: Library, settings: Feeds, site_name: str) -> Iterator[
         base=parts.path.rstrip("/"),
         site_name=site_name,
     )
+    departures = [own for own in library.departures(Channel.FEED) if own.lang in words]
     others = tuple(words[code] for code in sorted(words) if words[code] is not default)
     facets = (
         Facet.of(head),
         Facet.of((default, *others)),
         Facet.of_all(entry_facet(record, shelf, library) for record in records),
+        Facet.of(tuple(own for own in departures if own.is_notice(library.build.today))),
+        Facet.of(tuple(own for own in departures if not own.is_notice(library.build.today))),
     )
     carries = tuple(sorted({record.id for record in records}))
     for name in ("rss", "atom"):

@@ -13,10 +13,11 @@ from datetime import datetime
 from html import escape
 from typing import Any
 
+from feedgen.ext.base import BaseEntryExtension
 from feedgen.feed import FeedGenerator
 
-from plugins.feeds.entries import Entry
-from plugins.feeds.extension import LanguageEntryExtension
+from plugins.feeds.entries import Entry, Tombstone
+from plugins.feeds.extension import LanguageEntryExtension, TombstoneExtension
 
 RSS = "application/rss+xml"
 ATOM = "application/atom+xml"
@@ -37,6 +38,8 @@ class Feed:
     icon: str
     updated: datetime
     entries: tuple[Entry, ...]
+    tombstones: tuple[Tombstone, ...] = ()
+    """Entries to be forgotten, oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,4 +107,6 @@ def write_atom(feed: Feed) -> bytes:
     writer = generator_of(feed, feed.atom_url, ATOM)
     writer.icon(feed.icon)
     writer.author(name=feed.title)
+    writer.register_extension("tombstones", TombstoneExtension, BaseEntryExtension, rss=False)
+    writer.tombstones.tombstones = feed.tombstones
     return bytes(writer.atom_str(pretty=True))

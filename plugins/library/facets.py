@@ -70,6 +70,8 @@ class Full:
     translations: tuple[Link, ...]
     original_lang: str
     name_kind: str
+    is_listed: bool
+    """False for a text that keeps its address and stands on no list."""
     topics: tuple[Link, ...]
     place_links: tuple[Link, ...]
     groups: tuple[Link, ...]

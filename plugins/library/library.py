@@ -9,12 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
+from plugins.consent.traces import sequences_of
+from plugins.consent.words import plain_text
 from plugins.languages.words import Words
+from plugins.library.departures import Departure, find_departures
 from plugins.library.gathered import Gathered
 from plugins.library.making import FacetMaker
 from plugins.library.settings import Build
 from plugins.library.shelf import Shelf
 from plugins.library.terms import Place, Topic
+from plugins.library.watched import Watched
 from plugins.outputs import Channel
 from plugins.records.record import Record
 from plugins.records.settings import Urls
@@ -101,6 +105,44 @@ class Library:
         if record.is_translation and not consent.allows_language(record.lang):
             return "not_allowed"
         return None if self.build.drafts or consent.is_approved(record.lang) else "not_approved"
+
+    def departures(self, name: Channel | str) -> tuple[Departure, ...]:
+        """What has left a channel, sorted: its id, its languages, its days, and where it stood."""
+        maker = FacetMaker(self._gathered, self.urls, self.site_url)
+        root = len(maker.url(self.default_language, ""))
+
+        def address_of(record: Record) -> str:
+            return "/" + maker.url(record.lang, maker.address(record))[root:]
+
+        found = find_departures(self._gathered, self.build, Channel(name), address_of)
+        return tuple(sorted(found, key=lambda own: (own.left_on, own.id, own.lang)))
+
+    @cached_property
+    def watched(self) -> tuple[Watched, ...]:
+        """Every testimony, shown or not, for the proofs and for nobody else."""
+        shelves = {channel: self.channel(channel) for channel in Channel}
+        maker = FacetMaker(self._gathered, self.urls, self.site_url)
+        return tuple(
+            Watched(
+                id=record.id,
+                lang=record.lang,
+                is_original=not record.is_translation,
+                words=self._gathered.public_words(record),
+                url=maker.url(record.lang, maker.address(record)),
+                channels=frozenset(channel for channel, shelf in shelves.items() if shelf.holds(record)),
+            )
+            for record in self._gathered.records
+            if record.type == "testimony"
+        )
+
+    def sequences_of(self, record_id: str) -> frozenset[str]:
+        """The sequences of words in a text other than a testimony, in all its languages, for the proofs."""
+        found: set[str] = set()
+        for record in self._gathered.records:
+            if record.id == record_id and record.type != "testimony":
+                texts = [text for text in (*record.front.model_dump().values(),) if isinstance(text, str)]
+                found |= sequences_of([*texts, plain_text(" ".join(record.body.parts))])
+        return frozenset(found)
 
     @cached_property
     def left_out(self) -> dict[str, list[str]]:

@@ -111,6 +111,7 @@ class FacetMaker:
                 translations=tuple(self.card(other).value.link for other in shelf.translations(record)),
                 original_lang=original,
                 name_kind=consent.name_kind if consent else "",
+                is_listed=record not in shelf.unlisted,
                 topics=tuple(
                     self.term("topic", slug, lang).value for slug in front.topics if (slug, lang) in shelf.by_topic
                 ),

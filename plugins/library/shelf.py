@@ -69,6 +69,10 @@ class Shelf:
         """The same text in other languages."""
         return [other for lang, other in sorted(self._by_name.get(record.name, {}).items()) if lang != record.lang]
 
+    def holds(self, record: Record) -> bool:
+        """Whether the channel may carry a text in its language, on a list or by its address alone."""
+        return record.lang in self._by_name.get(record.name, {}) or record in self.unlisted
+
     def find(self, name: Name, lang: str) -> Record | None:
         """A text in a language; where it has none in it, in the default language or the first it has."""
         versions = self._by_name.get(name)

@@ -32,7 +32,13 @@ def card_view(card: Card, words: Words) -> CardView:
         content_note=card.content_note,
         is_demonstration=card.is_demonstration,
         patch=draw_patch(card.id, card.principle),
+        mark=mark_of(card),
     )
+
+
+def mark_of(card: Card) -> str:
+    """How the words of a testimony are marked in pages, so that the finished bytes can be compared with the yes."""
+    return f"{card.id} {card.link.lang}" if card.type == "testimony" else ""
 
 
 def card_views(cards: Iterable[Card], words: Words) -> tuple[CardView, ...]:

@@ -4,9 +4,11 @@ The front page, the path from micro to macro and the page for unknown addresses 
 
 from __future__ import annotations
 
-from plugins.outputs import Facet, Output
+from collections.abc import Iterator
+
+from plugins.outputs import Channel, Facet, Output
 from plugins.pages.maker import NOTHING, PageMaker
-from plugins.pages.special import make_home, make_not_found, make_path
+from plugins.pages.special import make_home, make_not_found, make_notice, make_path
 from plugins.records.record import Record
 
 UNDATED = ("principle", "change", "group")
@@ -81,3 +83,14 @@ def not_found_output(maker: PageMaker) -> Output:
     parts = tuple((maker.library.words[code], maker.surrounder.facet(code).value.home) for code in codes)
     facets = (maker.surrounder.facet(default), Facet.of(parts))
     return maker.output(f"{maker.surrounder.base}/404.html", "not_found.html", make_not_found, facets, ())
+
+
+def notice_outputs(maker: PageMaker) -> Iterator[Output]:
+    """
+    At each address that a text has left: the same few words for every cause, and nothing that tells of it.
+    """
+    for departure in maker.library.departures(Channel.SITE):
+        if departure.address:
+            facets = (maker.surrounder.facet(departure.lang), Facet.of(departure.address))
+            url = f"{maker.surrounder.base}{departure.address}"
+            yield maker.output(url, "notice.html", make_notice, facets, ())

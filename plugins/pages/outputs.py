@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.outputs import Output
-from plugins.pages.front_outputs import home_output, not_found_output, path_output
+from plugins.pages.front_outputs import home_output, not_found_output, notice_outputs, path_output
 from plugins.pages.list_outputs import term_outputs, type_outputs
 from plugins.pages.maker import PageMaker
 from plugins.pages.text_outputs import redirect_outputs, text_output
@@ -21,7 +21,7 @@ def make_outputs(maker: PageMaker) -> Iterator[Output]:
     shelf = maker.shelf
     yield maker.theme.stylesheet
     yield from maker.theme.static()
-    for record in shelf.records:
+    for record in (*shelf.records, *shelf.unlisted):
         yield BY_LAYOUT.get(getattr(record.front, "layout", ""), text_output)(maker, record)
         yield from redirect_outputs(maker, record)
     for type_name, lang in shelf.types:
@@ -29,4 +29,5 @@ def make_outputs(maker: PageMaker) -> Iterator[Output]:
             yield from type_outputs(maker, type_name, lang)
     yield from term_outputs(maker, "topic", shelf.by_topic)
     yield from term_outputs(maker, "place", shelf.by_place)
+    yield from notice_outputs(maker)
     yield not_found_output(maker)

@@ -9,7 +9,7 @@ from plugins.library.facets import Card, Full, Link, Patch
 from plugins.pages.cards import card_views, fill_body, maybe_card
 from plugins.pages.structured_data import organization
 from plugins.pages.surroundings import Surroundings, link_view, make_frame
-from plugins.pages.views import HomeView, NotFoundView, PathView, QuiltPatch, RedirectView
+from plugins.pages.views import HomeView, NotFoundView, NoticeView, PathView, QuiltPatch, RedirectView
 from plugins.quilt.patch import draw_patch
 
 Cards = tuple[Card, ...]
@@ -90,6 +90,12 @@ def make_not_found(around: Surroundings, parts: tuple[tuple[Words, Link], ...]) 
     title = around.words("not_found.title")
     frame = make_frame(around, title=title, description=title, url="")
     return NotFoundView(frame, tuple((words, link_view(link)) for words, link in parts))
+
+
+def make_notice(around: Surroundings, _address: str) -> NoticeView:
+    """The page at the address of a text that is published no more: the same for every text."""
+    title = around.words("notice.title")
+    return NoticeView(make_frame(around, title=title, description=title, url="", is_listed=False), title)
 
 
 def make_redirect(around: Surroundings, link: Link) -> RedirectView:

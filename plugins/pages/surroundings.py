@@ -148,6 +148,8 @@ def make_frame(
     translations: tuple[Link, ...] = (),
     page_type: str = "website",
     structured_data: tuple[Markup, ...] = (),
+    mark: str = "",
+    is_listed: bool = True,
 ) -> Frame:
     """
     The frame of a page at `url`, an address from the root of the host; empty where it has none.
@@ -174,9 +176,7 @@ def make_frame(
             LinkView(link.url, names.get(link.lang, link.lang), link.tag, link.dir) for link in translations
         ),
         home_languages=tuple(link_view(link) for link in around.homes),
-        menu=tuple(
-            MenuItem(link_view(link), bool(url) and url.startswith(link.url), url == link.url) for link in around.menu
-        ),
+        menu=tuple(menu_item(link, url) for link in around.menu),
         footer=tuple(link_view(link) for link in around.footer),
         crumbs=tuple(link_view(link) for link in crumbs),
         page_type=page_type,
@@ -184,4 +184,6 @@ def make_frame(
         structured_data=(*structured_data, breadcrumbs(around.origin, crumbs, title, canonical))
         if crumbs
         else structured_data,
+        mark=mark,
+        is_listed=is_listed,
     )

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from plugins.languages.words import Words
 from plugins.library.facets import Card, Full, Link
-from plugins.pages.cards import card_views, fill_body, iso, maybe_card
+from plugins.pages.cards import card_views, fill_body, iso, mark_of, maybe_card
 from plugins.pages.structured_data import article
 from plugins.pages.surroundings import Surroundings, link_view, make_frame
 from plugins.pages.view_parts import (
@@ -68,6 +68,7 @@ def make_text(
         minutes=words("text.minutes", n=round(full.words / WORDS_A_MINUTE) or 1) if full.words >= SHORT else "",
         body=fill_body(full),
         patch=draw_patch(card.id, card.principle),
+        mark=mark_of(card),
         is_demonstration=front.demonstration,
         translator=(front.translator or "") if translated else "",
         original_language=words.name_of(full.original_lang) if translated else "",
@@ -116,6 +117,8 @@ def frame_of(around: Surroundings, full: Full, parent: Link | None) -> Any:
         translations=full.translations,
         page_type="article" if is_article else "website",
         structured_data=data,
+        mark=mark_of(full.card),
+        is_listed=full.is_listed,
     )
 
 

@@ -74,6 +74,10 @@ class Frame:
     """The absolute address of the picture for Open Graph, or empty."""
     structured_data: tuple[Markup, ...]
     """JSON-LD, one string for each script element."""
+    is_listed: bool = True
+    """False where searches should pass the page by."""
+    mark: str = ""
+    """For the page of a testimony: whose words its head shows, as the attribute data-words says it; else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,8 @@ class CardView:
     is_demonstration: bool
     patch: Markup
     """The text's patch of the quilt, as decorative SVG (aria-hidden)."""
+    mark: str = ""
+    """For a testimony: whose words these are, as the attribute data-words says it; else empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,8 @@ class TextView:
     """How long it takes to read, as a phrase; empty for short ones."""
     body: Markup
     patch: Markup
+    mark: str
+    """For a testimony: whose words these are, as the attribute data-words says it; else empty."""
     is_demonstration: bool
     translator: str
     original_language: str
@@ -190,6 +192,14 @@ class NotFoundView:
     frame: Frame
     parts: tuple[tuple[Words, LinkView], ...]
     """For each language its words and the link to its front page."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeView:
+    """The page at the address of a text that is published no more (template notice.html)."""
+
+    frame: Frame
+    title: str
 
 
 @dataclass(frozen=True, slots=True)

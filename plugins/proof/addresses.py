@@ -11,6 +11,8 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
+from plugins.outputs import Finished, fingerprint
+
 ADDRESSES = frozenset(
     {"href", "src", "action", "formaction", "data", "poster", "background", "ping", "cite", "manifest"}
 )
@@ -26,6 +28,21 @@ STYLE_ADDRESS = re.compile(
     r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s]+))|@import\s+["']([^"']+)|image-set\(\s*["']([^"']+)"""
 )
 REFRESH = re.compile(r"^\s*\d+\s*;\s*url\s*=\s*(.+?)\s*$", re.IGNORECASE)
+
+
+class AddressProof:
+    """
+    No file leads to where nothing is published, and none loads anything from another host.
+    """
+
+    def __init__(self, paths: frozenset[str], base: str) -> None:
+        self._paths = paths
+        self._base = base
+        self.digest = fingerprint("addresses", base, *sorted(paths))
+
+    def __call__(self, finished: Finished) -> Iterator[str]:
+        """What is wrong with the addresses in a file."""
+        return find_faults(finished.path, finished.content, self._paths, self._base)
 
 
 def target_path(address: str, base: str, page: str) -> str | None:

@@ -4,17 +4,28 @@ Offers the proofs of finished bytes to the build.
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
-from plugins.outputs import Offer, offering
-from plugins.proof.addresses import find_faults
+from plugins.outputs import Offer, Proof, offering
 
 
 def offer_proofs(settings: dict[str, Any], offer: Offer) -> None:
     """Answer the build's call."""
-    offer.proof(partial(find_faults, base=urlsplit(settings["SITEURL"]).path.rstrip("/")))
+    base = urlsplit(settings["SITEURL"]).path.rstrip("/")
+
+    def make_address_proof(_library: Any, paths: frozenset[str]) -> Proof:
+        from plugins.proof.addresses import AddressProof
+
+        return AddressProof(paths, base)
+
+    def make_word_proof(library: Any, _paths: frozenset[str]) -> Proof:
+        from plugins.proof.words import WordProof
+
+        return WordProof(library.watched, library.sequences_of)
+
+    offer.proof(make_address_proof)
+    offer.proof(make_word_proof)
 
 
 def register() -> None:

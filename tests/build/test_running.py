@@ -5,7 +5,7 @@ One build: every Output is made and proved, and only then is anything put in pla
 import pytest
 
 from plugins.build.running import collect, find_clashes, run
-from plugins.outputs import Offer, verbatim
+from plugins.outputs import Channel, Offer, verbatim
 from plugins.problems import ContentError
 from tests.make import lines_of, make_library, make_output, read_files
 
@@ -77,8 +77,17 @@ def test_two_features_that_want_one_path_stop_the_build():
     )
 
 
-def never(_path, _content, _paths):
-    return ()
+class Looking:
+    """A proof that does with each file what a function says."""
+
+    def __init__(self, look, digest="looking"):
+        self.look, self.digest = look, digest
+
+    def __call__(self, finished):
+        return self.look(finished)
+
+
+never = Looking(lambda _finished: ())
 
 
 def test_every_output_is_made_and_placed(tmp_path):
@@ -88,11 +97,33 @@ def test_every_output_is_made_and_placed(tmp_path):
     assert {"a": b"1", "b/c": b"2"} == read_files(tmp_path / "output")
 
 
-def test_a_proof_sees_path_bytes_and_all_paths(tmp_path):
+def test_a_proof_sees_each_file_and_what_it_says_of_itself(tmp_path):
     seen = []
-    run([verbatim("a", b"1"), verbatim("b", b"2")], [lambda *given: seen.append(given) or ()], tmp_path / "output")
+    proof = Looking(lambda finished: seen.append(finished) or ())
+    run([verbatim("a", b"1"), make_output("b", channel=Channel.FEED, carries=("x",))], [proof], tmp_path / "output")
 
-    assert [("a", b"1", frozenset("ab")), ("b", b"2", frozenset("ab"))] == seen
+    assert [("a", "site", (), b"1"), ("b", "feed", ("x",))] == [
+        (seen[0].path, seen[0].channel, seen[0].carries, seen[0].content), (seen[1].path, seen[1].channel, seen[1].carries),
+    ]  # fmt: skip
+
+
+def test_an_unchanged_file_is_not_looked_at_again(tmp_path):
+    """
+    Unless it changed, or what it says of itself, or what the proof hangs on.
+    """
+    seen = []
+
+    def build(*outputs, digest="one"):
+        seen.clear()
+        run(list(outputs), [Looking(lambda finished: seen.append(finished.path) or (), digest)], tmp_path / "output")
+        return list(seen)
+
+    mark = verbatim(".nojekyll", b"")
+    assert [".nojekyll", "a", "b"] == build(mark, verbatim("a", b"1"), verbatim("b", b"1"))
+    assert [] == build(mark, verbatim("a", b"1"), verbatim("b", b"1"))
+    assert ["b"] == build(mark, verbatim("a", b"1"), verbatim("b", b"2"))
+    assert ["b"] == build(mark, verbatim("a", b"1"), verbatim("b", b"2", Channel.FEED))
+    assert [".nojekyll", "a", "b"] == build(mark, verbatim("a", b"1"), verbatim("b", b"2", Channel.FEED), digest="two")
 
 
 def test_where_a_proof_fails_nothing_is_published_and_every_fault_is_told(tmp_path):
@@ -103,8 +134,7 @@ def test_where_a_proof_fails_nothing_is_published_and_every_fault_is_told(tmp_pa
     run([verbatim(".nojekyll", b""), verbatim("a", b"old")], [never], folder)
     before = sorted(tmp_path.rglob("*"))
 
-    def faulty(path, content, _paths):
-        return ["it is wrong", "it is bad"] if content == b"bad" else []
+    faulty = Looking(lambda finished: ["it is wrong", "it is bad"] if finished.content == b"bad" else [])
 
     with pytest.raises(ContentError) as caught:
         run([verbatim("a", b"bad"), verbatim("b", b"good"), verbatim("c", b"bad")], [never, faulty], folder)

@@ -2,7 +2,10 @@
 The feeds hold the newest of everything public, and nothing that has no scope for feeds.
 """
 
+from datetime import date
+
 import pytest
+from lxml import etree
 
 from plugins.feeds.outputs import make_outputs
 from plugins.outputs import Channel
@@ -76,7 +79,7 @@ def test_no_more_than_the_limit_are_kept():
         ({"scopes": {"feed": "yes"}}, []),
         ({"scopes": {"site": "yes", "feed": "yes"}}, ["t"]),
         ({"status": "withdrawn"}, []),
-        ({"expires_on": "2026-11-22"}, []),
+        ({"expires_on": "2026-11-22"}, ["This piece is no longer available"]),
     ],
 )
 def test_a_testimony_is_in_the_feeds_only_with_a_yes_to_feeds(consent, expected):
@@ -136,3 +139,45 @@ def test_a_new_text_changes_the_key_and_a_draft_does_not():
 
     assert keys(make_story()) != keys(make_story(), make_story(slug="b"))
     assert keys(make_story()) == keys(make_story(), make_story(slug="b", status="draft"))
+
+
+HER = make_testimony(slug="her", title="Her title", summary="Her summary.", date="2026-10-05")
+
+
+def feed_of_departed(today, **consent):
+    consents = [make_consent(HER, status="paused", paused_on="2026-11-10", public_name="Her name", **consent)]
+    return make_both(
+        HER, make_story(date="2026-10-07"), make_story(slug="b", date="2026-10-03"), consents=consents, today=today
+    )
+
+
+def test_for_ninety_days_a_notice_overwrites_what_has_left():
+    """
+    The same id and day of publication, a new update, and neither name nor word of hers (FED003).
+    """
+    rss, atom = feed_of_departed(date(2026, 11, 23))
+    entry = rss.make_view().entries[1]
+
+    assert (
+        f"tag:example.org,2026:{HER.id}", "This piece is no longer available", "", "2026-10-05", "2026-11-10", (),
+    ) == (entry.id, entry.title, entry.author, f"{entry.published:%F}", f"{entry.updated:%F}", entry.categories)  # fmt: skip
+    assert f"{rss.make_view().updated:%F}" == "2026-11-10"
+    for output in (rss, atom):
+        assert HER.id not in output.carries
+        assert not {word for word in (b"Her title", b"Her summary", b"Her name") if word in output.make_bytes()}
+
+
+def test_afterwards_programs_are_told_to_forget_it():
+    rss, atom = feed_of_departed(date(2027, 2, 9))
+    root = etree.fromstring(atom.make_bytes())
+    tombstones = root.findall("{http://purl.org/atompub/tombstones/1.0}deleted-entry")
+
+    assert [(f"tag:example.org,2026:{HER.id}", "2026-11-10T00:00:00+00:00")] == [
+        (own.get("ref"), own.get("when")) for own in tombstones
+    ]
+    assert 2 == len(rss.make_view().entries)
+    assert HER.id.encode() not in rss.make_bytes()
+
+
+def test_where_nothing_has_left_nothing_is_said_of_it():
+    assert b"tombstones" not in make_both(make_story())[1].make_bytes()

@@ -323,7 +323,8 @@ GONE = {
 @pytest.mark.parametrize("why", GONE)
 def test_of_what_may_not_be_shown_no_file_holds_a_byte(why):
     """
-    Not its words, its name, its address nor its id, in any language, on any page, in any feed.
+    Not its words, its name, its address nor its id, in any language, on any page, in any feed; of one that
+    has left, feeds tell the id alone, so that readers' programs forget it.
     """
     changes, consent, more = GONE[why]
     changes = {**changes, "testimony/amal/ar": {"status": "draft"}} if changes else changes
@@ -334,7 +335,7 @@ def test_of_what_may_not_be_shown_no_file_holds_a_byte(why):
         assert not {
             mark
             for mark in (b"testimony-amal", b"Her name", b"voices/", b"A long wait", amal.id.encode())
-            if mark in output.make_bytes()
+            if mark in output.make_bytes() and not (why == "expired" and path in FEEDS and mark == amal.id.encode())
         }, path
         assert amal.id not in output.carries
 

@@ -4,8 +4,9 @@ The proofs are offered to the build, for the site where it stands.
 
 import pytest
 
-from plugins.outputs import Offer
+from plugins.outputs import Channel, Finished, Offer
 from plugins.proof.plugin import offer_proofs
+from tests.make import make_library
 
 
 @pytest.mark.parametrize(
@@ -19,6 +20,6 @@ from plugins.proof.plugin import offer_proofs
 def test_addresses_are_proved_below_the_site(site_url, faults):
     offer = Offer({})
     offer_proofs({"SITEURL": site_url}, offer)
-    (proof,) = offer.proofs
+    proof = offer.proofs[0](make_library(), frozenset({"index.html"}))
 
-    assert faults == list(proof("index.html", b'<a href="/base/">x</a>', frozenset({"index.html"})))
+    assert faults == list(proof(Finished("index.html", Channel.SITE, (), b'<a href="/base/">x</a>')))

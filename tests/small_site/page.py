@@ -59,6 +59,11 @@ class Page:
         links = self.find('//link[@rel="alternate"][@hreflang]')
         return {str(link.get("hreflang")): str(link.get("href")) for link in links}
 
+    @property
+    def is_for_searches(self) -> bool:
+        """Whether searches may name the page."""
+        return "noindex" not in self.find('//meta[@name="robots"]/@content')
+
     def meta(self, name: str) -> str:
         """The content of a meta element, by name or property."""
         return str(self.one(f'//meta[@name="{name}" or @property="{name}"]/@content'))

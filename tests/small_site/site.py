@@ -125,8 +125,8 @@ class BuiltSite:
 
     @cached_property
     def pages(self) -> dict[str, Page]:
-        """All pages by path, without those that only lead to a new address."""
-        return {path: page for path, page in self.html.items() if not page.redirect}
+        """All pages by path, without those that only lead to a new address, or say that something has left it."""
+        return {path: page for path, page in self.html.items() if page.is_for_searches}
 
     @cached_property
     def html(self) -> dict[str, Page]:

@@ -67,7 +67,7 @@ HIDDEN = {
     "a text marked ready": ["kestrel", "kettle-on", "kestre1008"],
     "a text of tomorrow": ["snowdrop", "spring-fair", "sn0wdr0p09"],
     "an action that ended yesterday": ["lemonade", "past-picnic", "dem0nade12"],
-    "a testimony whose consent ended yesterday": ["tamarind", "old-road", "eard0r0ad3", "Zebediah", "C-CRAD01"],
+    "a testimony whose consent ended yesterday": ["tamarind", "Zebediah", "C-CRAD01"],
     "a testimony whose consent is paused": ["cinnamon", "winter-coat", "wnterc0at4", "Ottoline", "C-DCAT01"],
     "a translation without a consent to it": ["gwenynen", "wenynen"],
     "the records of consents": ["C-AAMP01", "C-BHARB1", "C-ESN0W1"],
@@ -123,6 +123,18 @@ def test_what_may_not_be_shown_is_in_no_byte(small_site, what):
     ]
 
     assert [] == found
+
+
+def test_what_has_left_the_site_leaves_the_same_few_words_at_its_address(small_site):
+    """
+    No title, no name, no cause; the page keeps out of searches, and no other page leads to it.
+    """
+    notices = {path for path, page in small_site.html.items() if not page.is_for_searches and not page.redirect}
+    page = small_site.html["voices/old-road/index.html"]
+
+    assert {"voices/old-road/index.html"} == notices
+    assert ("This page is no longer here", "") == (page.text("//h1"), page.canonical)
+    assert [] == [path for path, content in small_site.files.items() if b"old-road" in content]
 
 
 def test_no_machinery_is_seen(small_site):
@@ -317,5 +329,7 @@ def test_another_day_shows_other_texts(tmp_path):
     assert {"stories/spring-fair/index.html"} == set(site.files()) & {
         "stories/spring-fair/index.html",  # its day has come
         "act/write-a-letter/index.html",  # its last day was yesterday
-        "voices/quiet-harbour/index.html",  # its consent ended yesterday
     }
+    assert (
+        b"This page is no longer here" in site.files()["voices/quiet-harbour/index.html"]
+    )  # its consent ended yesterday

@@ -1,0 +1,81 @@
+"""
+What has left a channel, and since when: told by the dates in consent records alone, never by what was built before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from plugins.consent.record import ConsentRecord
+from plugins.library.gathered import Gathered
+from plugins.library.settings import Build
+from plugins.outputs import Channel
+from plugins.records.record import Record
+
+NOTICE_DAYS = 90
+"""How long a channel says that something is gone, before it only tells programs to forget it (FED003)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """
+    One text in one language that a channel carries no more. Nothing in it tells of the person or the words.
+    """
+
+    id: str
+    lang: str
+    is_original: bool
+    left_on: date
+    published: date
+    address: str
+    """Where it stood, below the root of the site; empty where the address itself would tell."""
+
+    def is_notice(self, today: date) -> bool:
+        """Whether people are still told in words."""
+        return today <= self.left_on + timedelta(days=NOTICE_DAYS)
+
+
+def find_departures(
+    gathered: Gathered, build: Build, channel: Channel, address_of: Callable[[Record], str]
+) -> Iterator[Departure]:
+    """What has left a channel by the day of the build."""
+    originals = {record.name: record for record in gathered.records if not record.is_translation}
+    for consent in gathered.consents.values():
+        if consent.withdrawn:
+            yield from departures_of_withdrawn(consent, channel, build.today)
+    for record in gathered.records:
+        original = originals[record.name]
+        consent_of_text = gathered.consent_of(record)
+        if consent_of_text is None or consent_of_text.withdrawn or record.id in gathered.withdrawn:
+            continue
+        if not build.demonstrations and original.front.demonstration:
+            continue
+        left = day_of_departure(record, original, consent_of_text, channel)
+        if left and left <= build.today:
+            yield Departure(record.id, record.lang, record is original, left, original.front.date, address_of(record))
+
+
+def departures_of_withdrawn(consent: ConsentRecord, channel: Channel, today: date) -> Iterator[Departure]:
+    """What is told of a text of which only the record is left."""
+    withdrawn, left = consent.withdrawn, consent.left_on(channel)
+    if withdrawn is None or left is None or left > today:
+        return
+    addresses = withdrawn.addresses or ("",) * len(withdrawn.languages)
+    for index, (lang, address) in enumerate(zip(withdrawn.languages, addresses, strict=False)):
+        yield Departure(consent.story, lang, index == 0, left, withdrawn.published or left, address)
+
+
+def day_of_departure(record: Record, original: Record, consent: ConsentRecord, channel: Channel) -> date | None:
+    """The day on which a text left a channel; None where it was never published there."""
+    if {record.front.status, original.front.status} != {"published"} or consent.approval is None:
+        return None
+    days = [consent.left_on(channel)]
+    if record is not original:
+        if not (consent.allows_language(record.lang) or consent.language_left_on(record.lang)):
+            return None
+        if consent.left_on(channel):
+            days.append(consent.language_left_on(record.lang))
+    left = min((day for day in days if day), default=None)
+    return left if left and original.front.date < left else None

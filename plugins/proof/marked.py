@@ -1,0 +1,91 @@
+"""
+Words that a file marks as somebody's own, compared with those she approved: letter for letter, in every place.
+
+HTML marks them with `data-words="<id> <language> <part>"`; in a feed an entry
+is known by its id (RFC 4151).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from lxml import etree, html
+
+from plugins.consent.words import PublicWords, difference, one_line, plain_text
+from plugins.library.watched import Watched
+from plugins.outputs import Finished
+
+MARK = "data-words"
+ATOM = "{http://www.w3.org/2005/Atom}"
+ByName = Mapping[tuple[str, str], Watched]
+
+
+def find_changed_words(finished: Finished, watched: ByName) -> Iterator[str]:
+    """Each place where a file shows other words than the approved ones."""
+    if finished.path.endswith(".html"):
+        if MARK.encode() in finished.content:
+            yield from in_html(finished.content, watched)
+    elif finished.path.endswith(".xml") and b"<feed" in finished.content[:500]:
+        yield from in_feed(finished, watched, ATOM)
+    elif finished.path.endswith(".xml") and b"<rss" in finished.content[:500]:
+        yield from in_feed(finished, watched, "")
+
+
+def in_html(content: bytes, watched: ByName) -> Iterator[str]:
+    """What differs in a page."""
+    root = html.document_fromstring(content, parser=html.HTMLParser(encoding="utf-8"))
+    for element in root.iter(etree.Element):
+        mark = element.get(MARK)
+        if mark is None:
+            continue
+        record_id, lang, part = [*mark.split(" "), "", ""][:3]
+        own = watched.get((record_id, lang))
+        if own is None:
+            yield f'it marks words as those of "{mark}", which is no testimony'
+            continue
+        approved = {name: text for name, text in own.words.items() if part in (name, "data")}
+        shown = words_of(element, part, set(approved))
+        yield from told(own, {name: approved.get(name, "") for name in shown}, shown)
+
+
+def words_of(element: Any, part: str, wanted: set[str]) -> PublicWords:
+    """The words of a marked element: its text, the value of an attribute, or fields of structured data."""
+    if element.tag == "meta":
+        return {part: one_line(element.get("content", ""))}
+    if element.tag == "img":
+        return {part: one_line(element.get("alt", ""))}
+    if part == "data":
+        data = json.loads(element.text or "{}")
+        fields = {"title": "headline", "summary": "description"}
+        return {name: one_line(data[field]) for name, field in fields.items() if field in data and name in wanted}
+    inner = element.text or ""
+    inner += "".join(etree.tostring(child, encoding="unicode", method="html") for child in element)
+    if part == "body":
+        return {part: plain_text(inner)}
+    return {part: one_line(element.text_content())}
+
+
+def in_feed(finished: Finished, watched: ByName, namespace: str) -> Iterator[str]:
+    """What differs in the entries of a feed: a title is the title, and the summary stands in the summary."""
+    root = etree.fromstring(finished.content)
+    originals = {own.id: own for own in watched.values() if own.is_original}
+    id_name, summary_name = ("id", "summary") if namespace else ("guid", "description")
+    for entry in root.iter(f"{namespace}{'entry' if namespace else 'item'}"):
+        pieces = (entry.findtext(namespace + id_name) or "").split(":")
+        own = originals.get(pieces[-1]) or watched.get((pieces[-2], pieces[-1]) if len(pieces) > 1 else ("", ""))
+        if own is None or own.id not in finished.carries:
+            continue
+        title, summary = (one_line(entry.findtext(namespace + name) or "") for name in ("title", summary_name))
+        summary = summary if namespace else one_line(plain_text(summary))
+        yield from told(own, {"title": own.words["title"]}, {"title": title})
+        if own.words["summary"] not in summary:
+            yield from told(own, {"summary": own.words["summary"]}, {"summary": summary})
+
+
+def told(own: Watched, approved: PublicWords, shown: PublicWords) -> Iterator[str]:
+    """What differs, where anything does."""
+    found = difference(approved, shown)
+    if found:
+        yield f"it shows other words of {own.id} ({own.lang}) than the approved ones: {found}"
