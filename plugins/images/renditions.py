@@ -1,0 +1,162 @@
+"""
+What is published of a picture: several widths, each in three formats, named by what they are made of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+
+from plugins.images.boxes import Box, Size, fill_all, scale_all
+from plugins.images.model import Picture
+from plugins.images.opening import PLAIN, SEE_THROUGH, PictureError, decode, look_at, pixels_of
+from plugins.outputs import Channel, Facet, Output, fingerprint, same
+
+WIDTHS = (320, 640, 960, 1280, 1920)
+
+ENDINGS = {"avif": "avif", "webp": "webp", "jpeg": "jpg", "png": "png"}
+MIME_TYPES = {"avif": "image/avif", "webp": "image/webp", "jpeg": "image/jpeg", "png": "image/png"}
+
+VERSION = "1"
+"""Raise it with any of the numbers below: browsers keep an address for ever, so what it shows never changes."""
+
+AVIF_QUALITY, AVIF_SPEED = 55, 6
+WEBP_QUALITY, WEBP_METHOD = 78, 4
+JPEG_QUALITY = 80
+
+FOLDER = "pictures"
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A stored picture, of which the bytes are read when they are needed."""
+
+    path: Path
+    digest: str
+    boxes: tuple[Box, ...] = ()
+
+    def read(self) -> bytes:
+        """The bytes. PictureError where they are no longer those that were checked."""
+        try:
+            raw = self.path.read_bytes()
+        except OSError:
+            raise PictureError(f"{self.path.name} was removed while the site was built: build it again") from None
+        if fingerprint(raw) != self.digest:
+            raise PictureError(f"{self.path.name} was changed while the site was built: build it again")
+        return raw
+
+    def facet(self) -> Facet[Original]:
+        """The picture as an ingredient: its bytes and its boxes count, and not where it lies."""
+        return Facet(self, fingerprint("original", self.digest, *map(str, self.boxes)))
+
+
+@dataclass(frozen=True, slots=True)
+class RenditionRenderer:
+    """Makes one size of a picture in one format."""
+
+    format: str
+    width: int
+
+    @property
+    def digest(self) -> str:
+        """Changes with the format, the width and everything in this file that shapes the bytes."""
+        return fingerprint("rendition", VERSION, self.format, str(self.width))
+
+    def __call__(self, view: Original) -> bytes:
+        """The bytes of the rendition."""
+        return make_rendition(view.read(), self.width, self.format, view.boxes)
+
+
+def make_rendition(raw: bytes, width: int, format: str, boxes: Iterable[Box] = ()) -> bytes:
+    """
+    A stored picture in another width and format, its boxes solid; the same bytes in every run.
+
+    PictureError where the picture cannot be read.
+    """
+    boxes = tuple(boxes)
+    full = look_at(raw).size
+    image = pixels_of(decode(raw, None if boxes else (width, 1)))
+    fill_all(image, boxes)
+    size = (width, height_at(full, width))
+    if image.size != size:
+        image = image.resize(size, Image.Resampling.LANCZOS)
+    fill_all(image, scale_all(boxes, full, size))
+    return encode(image, format)
+
+
+def height_at(size: Size, width: int) -> int:
+    """The height of a picture of a size when it is drawn in another width."""
+    return max(1, round(size[1] * width / size[0]))
+
+
+def encode(image: Image.Image, format: str) -> bytes:
+    """The bytes of pixels in a format; for JPEG, what is transparent becomes white."""
+    file = BytesIO()
+    if format == "avif":
+        image.save(file, "AVIF", quality=AVIF_QUALITY, speed=AVIF_SPEED, max_threads=1, autotiling=False)
+    elif format == "webp":
+        image.save(file, "WEBP", quality=WEBP_QUALITY, method=WEBP_METHOD)
+    elif format == "png":
+        image.save(file, "PNG", optimize=True)
+    else:
+        if image.mode == SEE_THROUGH:
+            white = Image.new(SEE_THROUGH, image.size, "white")
+            image = Image.alpha_composite(white, image).convert(PLAIN)
+        image.save(file, "JPEG", quality=JPEG_QUALITY, optimize=True, progressive=True)
+    return file.getvalue()
+
+
+def formats_of(picture: Picture) -> tuple[str, ...]:
+    """The formats in which a picture is published, the best first and the one every browser knows last."""
+    return ("avif", "webp", "png" if picture.is_see_through else "jpeg")
+
+
+def widths_of(picture: Picture) -> tuple[int, ...]:
+    """The widths in which a picture is published, the smallest first; none is wider than the picture."""
+    return tuple(width for width in WIDTHS if width <= picture.width) or (picture.width,)
+
+
+def rendition_path(picture: Picture, width: int, format: str) -> str:
+    """The path of one rendition below the output folder, known before it is made."""
+    state = fingerprint("rendition", VERSION, picture.digest, *map(str, picture.front.redacted))
+    return f"{FOLDER}/{state[:12]}-{width}.{ENDINGS[format]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rendition:
+    """One published file of a picture."""
+
+    picture: Picture
+    width: int
+    format: str
+
+    @property
+    def path(self) -> str:
+        """Its path below the output folder."""
+        return rendition_path(self.picture, self.width, self.format)
+
+
+def renditions_of(picture: Picture) -> Iterator[Rendition]:
+    """All published files of a picture."""
+    for format in formats_of(picture):
+        for width in widths_of(picture):
+            yield Rendition(picture, width, format)
+
+
+def by_path(pictures: Iterable[Picture]) -> dict[str, Rendition]:
+    """All published files of several pictures by their paths, as the proof wants them."""
+    return {rendition.path: rendition for picture in pictures for rendition in renditions_of(picture)}
+
+
+def picture_outputs(
+    picture: Picture, channel: Channel = Channel.SITE, carries: tuple[str, ...] = ()
+) -> Iterator[Output]:
+    """Everything that is published of a picture."""
+    facets = (Original(picture.path, picture.digest, picture.front.redacted).facet(),)
+    for rendition in renditions_of(picture):
+        renderer = RenditionRenderer(rendition.format, rendition.width)
+        yield Output(rendition.path, channel, facets, same, renderer, carries)
