@@ -1,0 +1,91 @@
+"""
+Phone numbers, whatever their spelling, among the dates, sums and statistics of a text.
+
+The library phonenumbers judges those with a country code. British ones are
+found by their form, so that made-up numbers of the ranges kept for films
+(07700 900xxx, 01632 960xxx), which the library calls invalid, are found too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+GAP = r"(?:[ \t]?\n[ \t]{0,4}|[ \t().*_/-]{0,3})"
+"""What people write between the digits of one number."""
+
+NO_DATE = r"(?!(?:\d?[-./ ]\d\d?[-./ ]|\d[-./])(?:19|20)\d\d(?!\d))"
+NO_ISO_DATE = r"(?![ ]?(?:19|20)\d\d-\d\d-\d\d(?!\d))"
+NATIONAL = re.compile(
+    rf"0(?<![A-Za-z0-9]0)(?<!\d[.,/-]0)(?!\.){NO_DATE}(?:{GAP}[1-9])(?:{GAP}\d){{8,9}}(?!\d)", re.ASCII
+)
+WORLDWIDE = re.compile(
+    rf"(?:\+|00(?<![A-Za-z0-9]00)(?<!\d[.,]00)){NO_ISO_DATE}{GAP}[1-9](?:{GAP}\d){{7,14}}(?!\d)", re.ASCII
+)
+BARE_MOBILE = re.compile(r"7\d{3}[ -]?\d{3}[ -]?\d{3}(?!\d)", re.ASCII)
+LINKED = re.compile(r"(?:wa\.me/|[?&]phone=|//t\.me/\+)\+?\d{8,15}", re.ASCII)
+TOLD_CUES = ("tel", "phone", "mobile", "whatsapp", "fax", "ffôn", "هاتف", "جوال", "واتساب")
+TOLD = re.compile(
+    r"(?:tel|telephone|phone|mobile|whatsapp|fax|ffôn|هاتف|جوال|واتساب)(?: number| no)?[:. ]{1,3}"
+    rf"([1-9](?:{GAP}\d){{5,14}}(?!\d))",
+    re.ASCII,
+)
+BEFORE_MOBILE = re.compile(r"(?:\A|[^A-Za-z0-9+])(?:44[ -]?)?(?<!\d[.,])\Z", re.ASCII)
+NOT_DIGITS = re.compile(r"\D+", re.ASCII)
+
+FEWEST = 8
+"""So many digits has the shortest number with its country code."""
+
+
+def find_phones(text: str, lower: str, links: str) -> Iterator[tuple[int, int]]:
+    """Where phone numbers stand: in a text without links, the same in small letters, and one with its links."""
+    if "+" in text or "00" in text:
+        for match in WORLDWIDE.finditer(text):
+            end = _possible(text, *match.span())
+            if end:
+                yield match.start(), end
+    if "0" in text:
+        for match in NATIONAL.finditer(text):
+            if match[0].count("\n") < 2:
+                yield match.span()
+    if "7" in text:
+        for match in BARE_MOBILE.finditer(text):
+            if BEFORE_MOBILE.search(text[max(0, match.start() - 5) : match.start()]):
+                yield match.span()
+    if any(mark in links for mark in ("wa.me/", "t.me/+", "phone=")):
+        yield from (match.span() for match in LINKED.finditer(links))
+    if any(cue in lower for cue in TOLD_CUES):
+        yield from (match.span(1) for match in TOLD.finditer(lower))
+
+
+def _possible(text: str, start: int, end: int) -> int:
+    """
+    Where a number with a country code ends, or 0: groups that follow it may belong to the sentence.
+    """
+    import phonenumbers  # A text without such a number should not wait for it.
+
+    number = "+" + NOT_DIGITS.sub(" ", text[start:end]).strip().removeprefix("00").strip()
+    ends = [match.start() for match in NOT_DIGITS.finditer(text, start + 1, end)]
+    while sum(map(str.isdigit, number)) >= FEWEST:
+        try:
+            if phonenumbers.is_possible_number(phonenumbers.parse(number)):
+                return end
+        except phonenumbers.NumberParseException:
+            pass
+        number, _, cut = number.rpartition(" ")
+        if not cut or not ends or not number:
+            return 0
+        end = ends.pop()
+    return 0
+
+
+def same_number(text: str) -> str:
+    """A British number in one form, with or without its country code."""
+    digits = NOT_DIGITS.sub("", text)
+    return re.sub(r"\A(?:0044|44)0?", "0", digits)
+
+
+def is_health_number(digits: str) -> bool:
+    """Whether ten digits can be an NHS number: the last is made from the others."""
+    rest = 11 - sum(int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False)) % 11
+    return len(digits) == 10 and rest != 10 and int(digits[9]) == rest % 11

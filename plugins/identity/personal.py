@@ -1,0 +1,183 @@
+"""
+Personal data in a text: what was found, where, and what to write in its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from plugins.identity import patterns
+from plugins.identity.folding import fold
+from plugins.identity.kinds import Kind, shorten, words_of
+from plugins.identity.numbers import NOT_DIGITS, find_phones, is_health_number
+
+Place = tuple[int, int]
+
+BEGINNINGS = (
+    "A An And Any Asylum At Budget By Each Every For From Her His Home I If In It Its My No Of Office On One Or Our "
+    "Refugee Some The Their Then This That To Two We When Which While Why With Your"
+)
+NO_NAMES = frozenset(BEGINNINGS.split())
+"""Words that a sentence may begin with, and that name no house."""
+
+MONTHS = "January February March April May June July August September October November December"
+NO_STREETS = frozenset({"High Court", "Supreme Court", "Crown Court", "County Court", "10 Downing Street"})
+MONTH_NAMES = frozenset(MONTHS.split())
+YEAR = re.compile(r"(?:19|20)\d\d\Z")
+DIGIT = re.compile(r"\d", re.ASCII)
+WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """
+    One piece of personal data: `what` says why it endangers, `todo` what to write in its place.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    what: str
+    todo: str
+
+
+def find_personal(text: str, *, narrowing: bool = True) -> list[Finding]:
+    """
+    All personal data of a text, by place; what two kinds claim goes to the graver one.
+
+    Without `narrowing` the kinds are left out that only matter in a person's own words.
+    """
+    folded = fold(text)
+    taken = bytearray(len(folded.text))
+    found: list[Finding] = []
+    for kind, (start, end) in _find(folded.text, narrowing):
+        if taken.find(1, start, end) >= 0:
+            continue
+        taken[start:end] = b"\1" * (end - start)
+        what, todo = words_of(kind, shorten(kind, folded.text[start:end]))
+        found.append(Finding(*folded.place(start, end), kind, what, todo))
+    return sorted(found, key=lambda finding: finding.start)
+
+
+def _find(whole: str, narrowing: bool) -> Iterator[tuple[Kind, Place]]:
+    """Every kind with its places, gravest first; places may overlap."""
+    text = _without_links(whole)
+    lower = text.lower()
+    yield from _each(Kind.EMAIL, _emails(whole))
+    if DIGIT.search(whole):
+        yield from _each(Kind.CASE, _cases(text, lower))
+        yield from _each(Kind.INSURANCE, _insurance(text))
+        if any(cue in lower for cue in patterns.BIRTH_CUES):
+            yield from _each(Kind.BIRTH, _spans(patterns.BIRTH, lower))
+        yield from _each(Kind.PHONE, find_phones(text, lower, whole))
+        yield from _each(Kind.HEALTH, _health(text, lower))
+        yield from _each(Kind.POSTCODE, _postcodes(text, lower))
+        yield from _each(Kind.PLATE, _spans(patterns.PLATE, text))
+        if narrowing:
+            yield from _each(Kind.ARRIVAL, _spans(patterns.ARRIVAL, lower))
+        yield from _each(Kind.STREET, _streets(text))
+    yield from _each(Kind.HOTEL, _named(patterns.HOTEL, text))
+    yield from _each(Kind.HOTEL, _spans(patterns.HOTEL_OF, text))
+    if narrowing:
+        yield from _each(Kind.NAMED, _named(patterns.NAMED, text))
+        yield from _each(Kind.AGE, _spans(patterns.AGED, lower))
+        yield from _each(Kind.AGE, _after(patterns.YEARS_OLD, patterns.BEFORE_OLD, lower))
+        if any(cue in lower for cue in patterns.CHILDREN_CUES):
+            yield from _each(Kind.CHILDREN, _after(patterns.CHILDREN, patterns.BEFORE_CHILDREN, lower))
+
+
+def _each(kind: Kind, places: Iterable[Place]) -> Iterator[tuple[Kind, Place]]:
+    return ((kind, place) for place in places)
+
+
+def _spans(pattern: re.Pattern[str], text: str) -> Iterator[Place]:
+    return (match.span() for match in pattern.finditer(text))
+
+
+def _after(pattern: re.Pattern[str], before: re.Pattern[str], text: str) -> Iterator[Place]:
+    """Where a word stands that follows a number."""
+    for match in pattern.finditer(text):
+        number = before.search(text, max(0, match.start() - 30), match.start())
+        if number:
+            yield number.start() + (not number[0][0].isalnum()), match.end()
+
+
+def _without_links(text: str) -> str:
+    """The text with web addresses and the ids of facts, sources and consents struck out."""
+    if "http" in text or "www" in text:
+        text = patterns.LINK.sub(_strike, text)
+    return patterns.ID.sub(_strike, text)
+
+
+def _strike(match: re.Match[str]) -> str:
+    return "\0" * len(match[0])
+
+
+def _emails(text: str) -> Iterator[Place]:
+    for pattern in (patterns.EMAIL_AT, patterns.SPELLED_AT):
+        for match in pattern.finditer(text):
+            before = patterns.BEFORE_AT.search(text, max(0, match.start() - 65), match.start())
+            if before and (match[0][0] != "@" or not before[0][-1].isspace()):
+                yield before.start(), match.end()
+
+
+def _cases(text: str, lower: str) -> Iterator[Place]:
+    yield from _spans(patterns.CASES, text)
+    yield from _spans(patterns.APPLICATION, text)
+    yield from (match.span(1) for match in patterns.PASSPORT.finditer(lower))
+
+
+def _postcodes(text: str, lower: str) -> Iterator[Place]:
+    for match in patterns.POSTCODE.finditer(lower):
+        area = patterns.AREA.search(lower, max(0, match.start() - 3), match.start())
+        if not area:
+            continue
+        start, end = area.start(1), match.end()
+        typed = text[start:end]
+        is_small = typed.upper() != typed
+        if is_small and (patterns.ORDINAL.search(typed) or patterns.SMALL_AND_SHORT.match(typed)):
+            continue
+        yield start, end
+
+
+def _insurance(text: str) -> Iterator[Place]:
+    for match in patterns.INSURANCE.finditer(text):
+        letters = patterns.BEFORE_INSURANCE.search(text, max(0, match.start() - 4), match.start())
+        if not letters:
+            continue
+        start, end = letters.start(1), match.end()
+        typed = text[start:end]
+        if typed == typed.upper() or (typed.count(" ") in (0, 4) and not patterns.NO_INSURANCE.match(typed.lower())):
+            yield start, end
+
+
+def _health(text: str, lower: str) -> Iterator[Place]:
+    if "nhs" in lower:
+        for match in patterns.TEN_NEAR_NHS.finditer(lower):
+            if is_health_number(NOT_DIGITS.sub("", match[1])):
+                yield match.span(1)
+    for match in patterns.GROUPED_TEN.finditer(text):
+        if is_health_number(NOT_DIGITS.sub("", match[0])):
+            yield match.span()
+
+
+def _streets(text: str) -> Iterator[Place]:
+    for match in patterns.STREET.finditer(text):
+        words = match[2].split()
+        if YEAR.match(match[1]) or words[0] in MONTH_NAMES or words[0] in NO_NAMES:
+            continue
+        if not {f"{words[-1]} {match[3]}", " ".join(match[0].split())} & NO_STREETS:
+            yield match.span()
+    yield from (match.span() for match in patterns.FLAT.finditer(text))
+
+
+def _named(pattern: re.Pattern[str], text: str) -> Iterator[Place]:
+    """Names before a word such as Hotel; the words that a sentence begins with are no name."""
+    for match in pattern.finditer(text):
+        name = patterns.NAME_BEFORE.search(text, max(0, match.start() - patterns.LONGEST_NAME), match.start())
+        words = WORD.finditer(text, *name.span()) if name else ()
+        first = next((word for word in words if word[0] not in NO_NAMES), None)
+        if first and name and not (match[0] == "Inn" and name[0].endswith("'s ")):
+            yield first.start(), match.end()
