@@ -24,7 +24,7 @@ LOCK = $(VENV)/bin/uv pip compile --universal --python-version 3.11 --generate-h
 
 # What an editor types reaches the commands through the environment and only as it was typed, so that quotes,
 # spaces and dollar signs in it are safe.
-unexport TYPE TITLE SLUG OF IN ID CODE
+unexport TYPE TITLE SLUG OF IN ID CODE MODE FILE ALT CREDIT PEOPLE PLACE CONSENTS REDACT NAME NAMES
 export WELCOME_TYPE = $(value TYPE)
 export WELCOME_TITLE = $(value TITLE)
 export WELCOME_SLUG = $(value SLUG)
@@ -32,11 +32,21 @@ export WELCOME_OF = $(value OF)
 export WELCOME_IN = $(value IN)
 export WELCOME_ID = $(value ID)
 export WELCOME_CODE = $(value CODE)
+export WELCOME_MODE = $(value MODE)
+export WELCOME_PHOTO_FILE = $(value FILE)
+export WELCOME_PHOTO_ALT = $(value ALT)
+export WELCOME_PHOTO_CREDIT = $(value CREDIT)
+export WELCOME_PHOTO_PEOPLE = $(value PEOPLE)
+export WELCOME_PHOTO_PLACE = $(value PLACE)
+export WELCOME_PHOTO_CONSENTS = $(value CONSENTS)
+export WELCOME_PHOTO_REDACT = $(value REDACT)
+export WELCOME_PHOTO_NAME = $(value NAME)
+export WELCOME_NAMES = $(value NAMES)
 export PYTHONDONTWRITEBYTECODE ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help html publish check new readback approve devserver devserver-global serve serve-global regenerate test golden bench lint lock clean
+.PHONY: help html publish check new readback approve photo guard hooks devserver devserver-global serve serve-global regenerate test golden bench lint lock clean
 
 help: ## list all commands
 	@echo 'Usage: make COMMAND'
@@ -61,6 +71,15 @@ readback: $(VENV)/ready ## write the paper with all words of a testimony: make r
 
 approve: $(VENV)/ready ## store the yes to exactly these words: make approve ID=C-7F3K9Q CODE=ABCD-EFGH
 	@$(DESK) approve --settings "$(CONFFILE)"
+
+photo: $(VENV)/ready ## bring a photograph in: make photo FILE=~/a.jpg ALT="What it shows" PEOPLE=none
+	@$(DESK) photo --settings "$(CONFFILE)"
+
+guard: $(VENV)/ready ## look for private names: make guard (make the list: NAMES=/path/outside/the/repository)
+	@$(DESK) guard --settings "$(CONFFILE)"
+
+hooks: $(VENV)/ready ## let git check each commit before it is kept
+	@$(DESK) hooks
 
 devserver: $(VENV)/ready ## show the site with its drafts, and build it again on every change
 	@$(DESK) devserver --settings "$(CONFFILE)" --port $(PORT)

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from plugins.consent.reading import read_approved, read_consents, warn_of_ends
 from plugins.facts.reading import read_book
+from plugins.identity.checking import check_texts as check_personal
+from plugins.images.reading import read_pictures
 from plugins.languages.settings import Languages
 from plugins.languages.words import Words
 from plugins.library.checks import check_texts
@@ -27,6 +29,9 @@ from plugins.problems import ContentError, Problem, Report
 from plugins.records.reading import Named, parse_record, read_name
 from plugins.records.record import Record
 from plugins.records.settings import Urls
+
+PICTURES = "pictures"
+"""The folder of pictures, below the content folder."""
 
 ALMOST = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
 """Endings of files that somebody meant to be texts."""
@@ -70,6 +75,7 @@ def read_texts(content: Content, report: Report) -> Texts:
     """Everything below the content folder, as far as it could be read; problems go into the report."""
     names: list[Named] = []
     records: list[Record] = []
+    read: list[tuple[Named, bytes]] = []
     render = BodyRenderer()
     for relative in find_files(content.folder, report, content.shown):
         named = read_name(relative, f"{content.shown}/{relative}", content.languages.codes, content.languages.default)
@@ -77,10 +83,13 @@ def read_texts(content: Content, report: Report) -> Texts:
             report.add(named)
             continue
         names.append(named)
-        record, problems = parse_record((content.folder / relative).read_bytes(), named, render)
+        raw = (content.folder / relative).read_bytes()
+        read.append((named, raw))
+        record, problems = parse_record(raw, named, render)
         report.extend(problems)
         if record:
             records.append(record)
+    report.extend(check_personal(read))
     return gather(content, names, records, report)
 
 
@@ -97,6 +106,8 @@ def gather(content: Content, names: list[Named], records: list[Record], report: 
     consents, problems = read_consents(content.consents, shown_consents)
     report.extend(problems)
     report.extend(warn_of_ends(consents, shown_consents, content.build.today))
+    pictures, problems = read_pictures(content.folder / PICTURES, f"{content.shown}/{PICTURES}")
+    report.extend(problems)
     gathered = Gathered(
         records=tuple(join_translations(records)),
         targets=Targets(names),
@@ -107,6 +118,7 @@ def gather(content: Content, names: list[Named], records: list[Record], report: 
         words=content.words,
         default_language=content.languages.default,
         approved=read_approved(content.consents, consents),
+        pictures=pictures,
     )
     has_consents = content.consents.is_dir()
     return Texts(tuple(records), tuple(names), gathered, content.urls, has_consents, frozenset(doubtful))

@@ -16,7 +16,6 @@ from plugins.records.document import read_document
 from plugins.records.reading import decode
 from plugins.records.validation import validate
 
-
 WARNED = (7, 30, 60)
 """Days before the end of a consent on which editors are told, ever more urgently (CON003)."""
 
@@ -64,7 +63,7 @@ def read_consent(raw: bytes, path: str) -> tuple[ConsentRecord | None, list[Prob
 
 
 def warn_of_ends(consents: dict[str, ConsentRecord], shown: str, today: date) -> Iterator[Problem]:
-    """Which consents end within 60, 30 or 7 days, so that somebody asks in time; and which withdrawals are half done."""
+    """Which consents end within 60, 30 or 7 days, so that somebody asks; and withdrawals half done."""
     for consent in consents.values():
         path = f"{shown}/{consent.id.lower()}.yml"
         days = (consent.ends_on - today).days

@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from plugins.problems import SettingsError, sentence
 
@@ -20,6 +21,9 @@ OF_A_TESTIMONY = {
     "approve": ("store the yes to exactly these words", ("id", "code")),
 }
 """Commands about one testimony, with what an editor says to them."""
+
+PHOTO = ("file", "alt", "credit", "people", "place", "consents", "redact", "name")
+"""What an editor says of a photograph."""
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -35,6 +39,7 @@ def make_parser() -> argparse.ArgumentParser:
     for option in ("type", "title", "slug", "of", "in"):
         new.add_argument(f"--{option}", dest=option, default=os.environ.get(f"WELCOME_{option.upper()}", ""))
     new.add_argument("--settings", type=Path, default=ROOT / "pelicanconf.py", help="the settings file")
+    add_tools(commands)
     for name, (what, wishes) in OF_A_TESTIMONY.items():
         own = commands.add_parser(name, help=what)
         for option in wishes:
@@ -59,6 +64,20 @@ def make_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def add_tools(commands: Any) -> None:
+    """The commands for pictures and for what must not be told."""
+    photo = commands.add_parser("photo", help="bring a photograph in, without what it tells of anybody")
+    for option in PHOTO:
+        photo.add_argument(f"--{option}", default=os.environ.get(f"WELCOME_PHOTO_{option.upper()}", ""))
+    photo.add_argument("--settings", type=Path, default=ROOT / "pelicanconf.py", help="the settings file")
+    guard = commands.add_parser("guard", help="make the list of hashes of private names, and look for them")
+    guard.add_argument("--settings", type=Path, default=ROOT / "pelicanconf.py", help="the settings file")
+    commands.add_parser("hooks", help="let git check each commit before it is kept")
+    commands.add_parser("staged", help="check what is about to be committed")
+    message = commands.add_parser("message", help="check the message of a commit")
+    message.add_argument("file", type=Path)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; its exit status."""
     options = make_parser().parse_args(arguments)
@@ -74,6 +93,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return new(options.settings, wish)
         if options.command in OF_A_TESTIMONY:
             return run_for_testimony(options)
+        if options.command == "photo":
+            from plugins.desk.photo import PhotoWish, photo
+
+            return photo(options.settings, PhotoWish(*(getattr(options, name) for name in PHOTO)))
+        if options.command in ("guard", "hooks", "staged", "message"):
+            return run_guarding(options)
         from plugins.desk import serving
 
         return int(getattr(serving, options.command)(options))
@@ -82,6 +107,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     except KeyboardInterrupt:
         return 0
+
+
+def run_guarding(options: argparse.Namespace) -> int:
+    """Run one of the commands that look for what must not be told."""
+    passphrase = os.environ.get("WELCOME_GUARD", "")
+    if options.command == "guard":
+        from plugins.desk.guard import guard
+
+        return guard(options.settings, os.environ.get("WELCOME_NAMES", ""), passphrase)
+    from plugins.desk import hooks
+
+    if options.command == "hooks":
+        return hooks.install(ROOT)
+    if options.command == "staged":
+        return hooks.staged(ROOT, passphrase)
+    return hooks.message(ROOT, options.file, passphrase)
 
 
 def run_for_testimony(options: argparse.Namespace) -> int:

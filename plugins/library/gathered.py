@@ -11,6 +11,7 @@ from functools import cached_property
 from plugins.consent.record import ConsentRecord
 from plugins.consent.words import PublicWords, public_words
 from plugins.facts.book import FactBook
+from plugins.images.model import Picture
 from plugins.languages.words import Words
 from plugins.library.targets import Targets
 from plugins.library.terms import Place, Topic
@@ -34,6 +35,9 @@ class Gathered:
     approved: Mapping[str, Mapping[str, PublicWords]] = field(default_factory=dict)
     """The words people said yes to, by the id of the consent and language; not all need be there."""
 
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    """The pictures that texts may name, by name."""
+
     def consent_of(self, record: Record) -> ConsentRecord | None:
         """The consent record of a testimony; None for other types and where there is none."""
         return self.consents.get(record.front.consent) if record.type == "testimony" else None
@@ -44,5 +48,7 @@ class Gathered:
         return frozenset(consent.story for consent in self.consents.values() if consent.withdrawn)
 
     def public_words(self, record: Record, original: Record | None = None) -> PublicWords:
-        """The words of a testimony that its person approves; `original` holds what its translations lack."""
-        return public_words(record)
+        """The words of a testimony that its person approves; `original` names its picture."""
+        name = (original or record).front.picture
+        picture = self.pictures.get(name) if name else None
+        return public_words(record, (picture.alt_in(record.lang) or "") if picture else "")
