@@ -52,6 +52,11 @@ def public_words(record: Record, alt: str = "") -> PublicWords:
     return {name: one_line(text) for name, text in parts.items() if text} | {"body": plain_text(body)}
 
 
+def says(body: str, words: str) -> bool:
+    """Whether some words stand in a body as they are, from the beginning of one word to the end of another."""
+    return bool(words) and f" {' '.join(words.split())} " in f" {' '.join(body.split())} "
+
+
 def fingerprint_of(words: PublicWords) -> str:
     """Changes with every letter, and with nothing else."""
     return fingerprint(*(piece for part in sorted(words) for piece in (part, words[part])))

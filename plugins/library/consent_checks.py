@@ -10,7 +10,7 @@ from plugins.consent.record import ConsentRecord
 from plugins.consent.words import difference, fingerprint_of
 from plugins.library.texts import Texts
 from plugins.problems import Problem, did_you_mean
-from plugins.records.record import Record
+from plugins.records.record import QuotePlace, Record
 
 
 def check_consents(texts: Texts) -> Iterator[Problem]:
@@ -81,9 +81,31 @@ def check_approved(texts: Texts) -> Iterator[Problem]:
             )  # fmt: skip
 
 
+def check_quotes(texts: Texts) -> Iterator[Problem]:
+    """A quote is verbatim, and a testimony's own words hold none: they are hers alone."""
+    for record in texts.records:
+        for place in record.body.places:
+            if not isinstance(place, QuotePlace):
+                continue
+            name = texts.gathered.targets.find(place.target, "")
+            if is_testimony(record):
+                what, todo = "a testimony quotes another", "Link to it instead: its words are its own."
+            elif isinstance(name, tuple) and texts.gathered.quoted(place, name, record.lang) is None:
+                what = f"these are not the words of {place.target.partition('/')[2]}"
+                todo = "Copy them from it exactly, from the beginning of a word to the end of one."
+            else:
+                continue
+            yield Problem(record.path, place.line, 1, what, todo)
+
+
 def is_testimony(record: Record) -> bool:
     """Whether a text is somebody's own words."""
     return record.type == "testimony"
 
 
-CONSENT_RULES: tuple[Callable[[Texts], Iterator[Problem]], ...] = (check_consents, check_withdrawn, check_approved)
+CONSENT_RULES: tuple[Callable[[Texts], Iterator[Problem]], ...] = (
+    check_consents,
+    check_withdrawn,
+    check_approved,
+    check_quotes,
+)

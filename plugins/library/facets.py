@@ -59,13 +59,24 @@ class FilledPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class FilledQuote:
+    """Words of a testimony in another text, with who said them and where; nothing of it where they may not be shown."""
+
+    words: str
+    """Safe HTML."""
+    id: str
+    name: str
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
 class Full:
     """A text on its own page: its card, its front matter and its body with every place filled."""
 
     card: Card
     front: Any
     parts: tuple[str, ...]
-    places: tuple[FilledPlace, ...]
+    places: tuple[FilledPlace | FilledQuote | None, ...]
     words: int
     translations: tuple[Link, ...]
     original_lang: str

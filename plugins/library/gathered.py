@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from plugins.consent.record import ConsentRecord
-from plugins.consent.words import PublicWords, public_words
+from plugins.consent.words import PublicWords, plain_text, public_words, says
 from plugins.facts.book import FactBook
 from plugins.images.model import Picture
 from plugins.languages.words import Words
 from plugins.library.targets import Targets
 from plugins.library.terms import Place, Topic
-from plugins.records.record import Record
+from plugins.records.record import QuotePlace, Record
 
 
 @dataclass(frozen=True)
@@ -52,3 +52,16 @@ class Gathered:
         name = (original or record).front.picture
         picture = self.pictures.get(name) if name else None
         return public_words(record, (picture.alt_in(record.lang) or "") if picture else "")
+
+    def quoted(self, place: QuotePlace, name: tuple[str, str], lang: str) -> Record | None:
+        """The version of a testimony that says the words of a quote, that in the quoting text's language first."""
+        words = plain_text(place.words)
+        versions = sorted(self._versions.get(name, ()), key=lambda record: (record.lang != lang, record.lang))
+        return next((record for record in versions if says(public_words(record)["body"], words)), None)
+
+    @cached_property
+    def _versions(self) -> dict[tuple[str, str], list[Record]]:
+        found: dict[tuple[str, str], list[Record]] = {}
+        for record in self.records:
+            found.setdefault(record.name, []).append(record)
+        return found

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from plugins.library.texts import Texts
 from plugins.problems import Problem, Severity
+from plugins.records.record import QuotePlace
 
 
 def hidden_links(texts: Texts, is_visible: Callable[[tuple[str, str]], bool]) -> Iterator[Problem]:
@@ -17,6 +18,10 @@ def hidden_links(texts: Texts, is_visible: Callable[[tuple[str, str]], bool]) ->
         for place in record.body.places:
             found = texts.gathered.targets.find(place.target, folder)
             if isinstance(found, tuple) and not is_visible(found):
-                what = f'"{place.target}" may not be shown now, so the link became plain words'
-                todo = "Nothing need be done; it becomes a link again when that text is shown."
+                if isinstance(place, QuotePlace):
+                    what = f'"{place.target}" may not be shown now, so its words were left out here'
+                    todo = "Nothing need be done; they come back if that text does."
+                else:
+                    what = f'"{place.target}" may not be shown now, so the link became plain words'
+                    todo = "Nothing need be done; it becomes a link again when that text is shown."
                 yield Problem(record.path, place.line, 1, what, todo, Severity.WARNING)

@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from plugins.library.facets import Card, FilledPlace, Full, Link, Patch
+from plugins.library.facets import Card, FilledPlace, FilledQuote, Full, Link, Patch
 from plugins.library.gathered import Gathered
 from plugins.library.sharing import places_of
 from plugins.outputs import Facet
-from plugins.records.record import LinkPlace, Record
+from plugins.records.record import LinkPlace, QuotePlace, Record
 from plugins.records.settings import Urls
 
 if TYPE_CHECKING:
@@ -134,17 +134,28 @@ class FacetMaker:
         numbered += self._numbered("change", front.changes, lang, shelf)
         return [*(other for other in (*linked, *groups) if other), *numbered]
 
-    def _target(self, place: LinkPlace, record: Record, shelf: Shelf) -> Record | None:
+    def _target(self, place: LinkPlace | QuotePlace, record: Record, shelf: Shelf) -> Record | None:
         folder = record.path.rpartition("/")[0].rpartition("/")[2]
         name = self._gathered.targets.find(place.target, folder)
-        return shelf.find(name, record.lang) if isinstance(name, tuple) else None
+        if not isinstance(name, tuple):
+            return None
+        if isinstance(place, QuotePlace):
+            quoted = self._gathered.quoted(place, name, record.lang)
+            return quoted if quoted and shelf.holds(quoted) else None
+        return shelf.find(name, record.lang)
 
-    def _fill(self, place: LinkPlace, record: Record, shelf: Shelf) -> FilledPlace:
+    def _fill(self, place: LinkPlace | QuotePlace, record: Record, shelf: Shelf) -> FilledPlace | FilledQuote | None:
         found = self._target(place, record, shelf)
+        if isinstance(place, QuotePlace):
+            return self._fill_quote(place, found) if found else None
         if found is None:
             return FilledPlace(place.words, None)
         _, hash_sign, fragment = place.target.partition("#")
         return FilledPlace(place.words, self.make_link(self.address(found) + hash_sign + fragment, "", found.lang))
+
+    def _fill_quote(self, place: QuotePlace, found: Record) -> FilledQuote:
+        card = self.card(found).value
+        return FilledQuote(place.words, card.id, card.byline, card.link)
 
     def _as_links(self, records: Iterable[Record | None]) -> tuple[Link, ...]:
         return tuple(self.link(record).value for record in records if record)

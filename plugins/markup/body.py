@@ -11,15 +11,20 @@ from html import unescape
 from markdown import Markdown
 from markdown.extensions.toc import slugify_unicode
 
+from plugins.markup.quote import QuoteExtension, find_quote_problems
 from plugins.markup.safe import clean
 from plugins.problems import Problem
 from plugins.records.fields import is_address
-from plugins.records.record import Body, LinkPlace
+from plugins.records.record import Body, LinkPlace, QuotePlace
 
 CURLY_QUOTES = frozenset({"en", "cy"})
 """Languages whose quotation marks and dashes are set as in English print."""
 
-LINK = re.compile(r'<a((?: [a-z-]+="[^"]*")*)>(.*?)</a>', re.DOTALL)
+PLACE = re.compile(
+    r'<blockquote data-quote="(?P<quoted>[^"]*)">(?P<quote>.*?)</blockquote>'
+    r'|<a(?P<attributes>(?: [a-z-]+="[^"]*")*)>(?P<words>.*?)</a>',
+    re.DOTALL,
+)
 CLEAN_HREF = re.compile(r' href="([^"]*)"')
 RAW_HREF = re.compile(r"""<a\b[^>]*?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.IGNORECASE)
 GOES_ON = re.compile(r"[\w-]")
@@ -47,7 +52,7 @@ class BodyRenderer:
     @staticmethod
     def _converter(*more: str) -> Markdown:
         return Markdown(
-            extensions=["tables", "sane_lists", "toc", "abbr", "def_list", *more],
+            extensions=["tables", "sane_lists", "toc", "abbr", "def_list", QuoteExtension(), *more],
             extension_configs={"toc": {"slugify": heading_id, "marker": "", "permalink": False}},
             output_format="html",
         )
@@ -111,6 +116,8 @@ def find_problems(html: str, source: Source) -> Iterator[Problem]:
     if "<img" in html:
         needle = "![" if "![" in source.text else "<img"
         yield source.problem(needle, "a picture stands in the text", 'Name it in the field "picture" instead.')
+    for needle, what, todo in find_quote_problems(html):
+        yield source.problem(needle, what, todo)
     for href in dict.fromkeys(unescape("".join(found)) for found in RAW_HREF.findall(html)):
         yield from find_link_problems(href, source)
 
@@ -132,17 +139,29 @@ def is_file_link(href: str) -> bool:
 
 
 def make_body(html: str, source: Source) -> Body:
-    """A Body of clean HTML: each link to another text becomes a place."""
+    """A Body of clean HTML: each link to another text, and each quote of a testimony, becomes a place."""
     parts: list[str] = []
-    places: list[LinkPlace] = []
+    places: list[LinkPlace | QuotePlace] = []
     end = 0
-    for match in LINK.finditer(html):
-        found = CLEAN_HREF.search(match[1])
-        href = unescape(found[1]) if found else ""
-        if not (href.startswith("record:") or is_file_link(href)):
-            continue
-        parts.append(html[end : match.start()])
-        places.append(LinkPlace(href.removeprefix("record:"), match[2], source.next_line(href)))
-        end = match.end()
+    for match in PLACE.finditer(html):
+        place = quote_place(match, source) if match["quoted"] is not None else link_place(match, source)
+        if place:
+            parts.append(html[end : match.start()])
+            places.append(place)
+            end = match.end()
     parts.append(html[end:])
     return Body(tuple(parts), tuple(places), len(TAG.sub(" ", html).split()))
+
+
+def quote_place(match: re.Match[str], source: Source) -> QuotePlace:
+    """The place of a quote."""
+    return QuotePlace(f"testimony/{match['quoted']}", match["quote"], source.next_line(match["quoted"]))
+
+
+def link_place(match: re.Match[str], source: Source) -> LinkPlace | None:
+    """The place of a link to another text; None for a link that is whole."""
+    found = CLEAN_HREF.search(match["attributes"])
+    href = unescape(found[1]) if found else ""
+    if not (href.startswith("record:") or is_file_link(href)):
+        return None
+    return LinkPlace(href.removeprefix("record:"), match["words"], source.next_line(href))

@@ -20,6 +20,7 @@ ATTRIBUTES = {
     "a": {"href", "hreflang"},
     "abbr": {"title"},
     "bdo": {"dir"},
+    "blockquote": {"data-quote"},
     "ol": {"start"},
     "th": {"scope", "colspan", "rowspan"},
     "td": {"colspan", "rowspan"},

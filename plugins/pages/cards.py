@@ -11,7 +11,7 @@ from html import escape
 from markupsafe import Markup
 
 from plugins.languages.words import Words
-from plugins.library.facets import Card, Full
+from plugins.library.facets import Card, FilledQuote, Full
 from plugins.pages.view_parts import CardView
 from plugins.quilt.patch import draw_patch
 
@@ -60,11 +60,23 @@ def fill_body(full: Full) -> Markup:
     """The body of a text, each open place filled."""
     pieces = [full.parts[0]]
     for place, part in zip(full.places, full.parts[1:], strict=True):
-        link = place.link
-        if link is None:
+        if isinstance(place, FilledQuote):
+            pieces.append(draw_quote(place))
+        elif place and place.link:
+            foreign = f' hreflang="{place.link.tag}"' if place.link.lang != full.card.link.lang else ""
+            pieces.append(f'<a href="{escape(place.link.url)}"{foreign}>{place.words}</a>')
+        elif place:
             pieces.append(place.words)
-        else:
-            foreign = f' hreflang="{link.tag}"' if link.lang != full.card.link.lang else ""
-            pieces.append(f'<a href="{escape(link.url)}"{foreign}>{place.words}</a>')
         pieces.append(part)
     return Markup("".join(pieces))
+
+
+def draw_quote(quote: FilledQuote) -> str:
+    """Words of a testimony with who said them and where they stand whole."""
+    link = quote.link
+    mark = f"{quote.id} {link.lang} quote"
+    return (
+        f'<figure><blockquote lang="{link.tag}" dir="{link.dir}" data-words="{mark}">{quote.words}</blockquote>'
+        f'<figcaption>{escape(quote.name)}, <cite><a href="{escape(link.url)}" hreflang="{link.tag}">'
+        f"{escape(link.title)}</a></cite></figcaption></figure>"
+    )

@@ -13,7 +13,7 @@ from typing import Any
 
 from lxml import etree, html
 
-from plugins.consent.words import PublicWords, difference, one_line, plain_text
+from plugins.consent.words import PublicWords, difference, one_line, plain_text, says
 from plugins.library.watched import Watched
 from plugins.outputs import Finished
 
@@ -47,6 +47,8 @@ def in_html(content: bytes, watched: ByName) -> Iterator[str]:
             continue
         approved = {name: text for name, text in own.words.items() if part in (name, "data")}
         shown = words_of(element, part, set(approved))
+        if part == "quote" and says(own.words["body"], shown[part]):
+            continue
         yield from told(own, {name: approved.get(name, "") for name in shown}, shown)
 
 
@@ -62,7 +64,7 @@ def words_of(element: Any, part: str, wanted: set[str]) -> PublicWords:
         return {name: one_line(data[field]) for name, field in fields.items() if field in data and name in wanted}
     inner = element.text or ""
     inner += "".join(etree.tostring(child, encoding="unicode", method="html") for child in element)
-    if part == "body":
+    if part in ("body", "quote"):
         return {part: plain_text(inner)}
     return {part: one_line(element.text_content())}
 

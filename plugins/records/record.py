@@ -27,13 +27,26 @@ class LinkPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class QuotePlace:
+    """
+    Words of a testimony in another text: shown only while that testimony may be.
+
+    `target` names the testimony ("testimony/the-allotment"), `words` is safe HTML.
+    """
+
+    target: str
+    words: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """
     Safe HTML with open places: `parts` has one piece more than `places`.
     """
 
     parts: tuple[str, ...]
-    places: tuple[LinkPlace, ...] = ()
+    places: tuple[LinkPlace | QuotePlace, ...] = ()
     words: int = 0
     """How many words a reader reads."""
 

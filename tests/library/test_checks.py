@@ -20,10 +20,10 @@ from plugins.library.checks import (
     check_texts,
     check_translations,
 )
-from plugins.library.consent_checks import check_approved, check_consents, check_withdrawn
+from plugins.library.consent_checks import check_approved, check_consents, check_quotes, check_withdrawn
 from plugins.library.hidden import hidden_links
 from plugins.records.reading import Named
-from plugins.records.record import LinkPlace
+from plugins.records.record import LinkPlace, QuotePlace
 from plugins.records.types import TYPES
 from tests.make import (
     lines_of,
@@ -379,6 +379,36 @@ def test_every_public_word_is_part_of_the_yes(field):
     (line,) = told(check_approved, changed, consents=[make_consent(testimony)])
 
     assert "these are not the words approved" in line
+
+
+@pytest.mark.parametrize(
+    ("words", "is_verbatim"),
+    [
+        ("<p>came in by the small</p>", True),
+        ("<p>I came in by the <em>small</em> gate.</p>", True),
+        ("<p>I came in by the small gate</p>", False),
+        ("<p>came in by the large gate.</p>", False),
+        ("<p>ame in by</p>", False),
+        ("<p>Many came in by the small gate.</p>", False),
+    ],
+)
+def test_a_quote_is_verbatim(words, is_verbatim):
+    testimony = make_testimony(slug="t", body=make_body("<p>I came in by the <em>small</em> gate.</p>"))
+    story = make_story(slug="s", body=make_body("<p>", QuotePlace("testimony/t", words, 9), "</p>"))
+    cure = "Copy them from it exactly, from the beginning of a word to the end of one."
+
+    assert ([] if is_verbatim else [f"stories/s.md:9:1: these are not the words of t. {cure}"]) == told(
+        check_quotes, testimony, story
+    )
+
+
+def test_a_testimony_quotes_no_other():
+    testimony = make_testimony(slug="t", body=make_body("<p>One word.</p>"))
+    other = make_testimony(slug="o", body=make_body("", QuotePlace("testimony/t", "One word.", 9), ""))
+
+    assert ["testimonies/o.md:9:1: a testimony quotes another. Link to it instead: its words are its own."] == told(
+        check_quotes, testimony, other
+    )
 
 
 def test_a_translation_is_approved_on_its_own():

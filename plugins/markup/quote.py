@@ -1,0 +1,56 @@
+"""
+The block that shows words of a testimony in another text:
+
+    /// quote | the-allotment
+    The key is small, with a blue thread.
+    ///
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from pymdownx.blocks import BlocksExtension
+from pymdownx.blocks.block import Block
+
+from plugins.records.fields import SLUG
+
+ATTRIBUTE = "data-quote"
+QUOTE = re.compile(rf'<blockquote {ATTRIBUTE}="([^"]*)">(.*?)</blockquote>', re.DOTALL)
+UNKNOWN_BLOCK = re.compile(r"<p>\s*(///[^<\n]*)")
+
+
+class Quote(Block):
+    """A quotation, with the name of the testimony's file as its one argument."""
+
+    NAME = "quote"
+    ARGUMENT = True
+
+    def on_create(self, parent: Element) -> Element:
+        """The element around the words."""
+        return SubElement(parent, "blockquote", {ATTRIBUTE: self.argument})
+
+
+class QuoteExtension(BlocksExtension):
+    """Gives the block to Python-Markdown."""
+
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:
+        """Called by pymdownx, which chose the name."""
+        block_mgr.register(Quote, self.getConfigs())
+
+
+def find_quote_problems(html: str) -> Iterator[tuple[str, str, str]]:
+    """What is wrong with quotes: words to find it by, what, and what to do."""
+    for slug, words in QUOTE.findall(html):
+        if not SLUG.match(slug):
+            yield f"quote | {slug}", f'"{slug}" is no name of a testimony', "Write: /// quote | its-file-name."
+        elif "<blockquote" in words or "href=" in words:
+            yield f"quote | {slug}", "a quote holds more than words", "Take links and other quotes out of it."
+    if html.count(ATTRIBUTE) > len(QUOTE.findall(html)):
+        yield ATTRIBUTE, "a quote is written as HTML", "Write /// quote | its-file-name, the words, then ///."
+    for line in UNKNOWN_BLOCK.findall(html):
+        yield line, f'"{line.strip()}" begins or ends no block', "Write /// quote | its-file-name, the words, then ///."
