@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.build.setting_aside import keep, must_go, set_aside_problems, without_faulty
 from plugins.consent.reading import read_approved, read_consents, warn_of_ends
 from plugins.facts.reading import read_book
 from plugins.identity.checking import check_texts as check_personal
@@ -65,6 +66,26 @@ def open_library(content: Content) -> tuple[Library, Report]:
     report.extend(check_texts(texts))
     if report.errors:
         raise ContentError(report)
+    return make_library(content, texts, report)
+
+
+def open_what_can_be(content: Content, also_faulty: frozenset[str], output: Path) -> tuple[Library, Report]:
+    """
+    The library without the texts that are wrong, and without those in some other files; each is told loudly.
+
+    ContentError where nothing has to leave the site: then nothing half-checked is published.
+    """
+    report = Report()
+    texts = read_texts(content, report)
+    report.extend(check_texts(texts))
+    if not must_go(texts.gathered.consents.values(), content.build.today, output):
+        raise ContentError(report)
+    texts = keep(without_faulty(texts, report), set(also_faulty))
+    return make_library(content, texts, Report([*report.warnings, *set_aside_problems(report)]))
+
+
+def make_library(content: Content, texts: Texts, report: Report) -> tuple[Library, Report]:
+    """The library of texts that are right."""
     library = Library(texts.gathered, content.build, content.urls, content.site_url)
     shelf = library.channel(Channel.SITE)
     report.extend(hidden_links(texts, lambda name: shelf.find(name, content.languages.default) is not None))

@@ -10,11 +10,16 @@ from typing import Any
 
 from pelican.generators import Generator
 
-from plugins.build.gate import open_library
+from plugins.build.gate import open_library, open_what_can_be
+from plugins.build.placing import Placed
 from plugins.build.project import content_of
 from plugins.build.running import collect, run
-from plugins.build.telling import closing_line, tell_warnings
+from plugins.build.telling import closing_line, tell_set_aside, tell_warnings
 from plugins.outputs import Offer, offering
+from plugins.problems import ContentError, Report
+
+ROUNDS = 3
+"""How often a build sets texts aside before it gives up."""
 
 
 class LibraryGenerator(Generator):
@@ -23,18 +28,56 @@ class LibraryGenerator(Generator):
     """
 
     def generate_context(self) -> None:
-        """Read and check everything; ContentError, with nothing written, where a text is wrong."""
+        """
+        Read and check everything; ContentError, with nothing written, where a text is wrong.
+
+        Where something has to leave the site, faulty texts are set aside instead.
+        """
         self.started = time.perf_counter()
-        offer = Offer(self.settings)
-        offering.send(self.settings, offer=offer)
-        self.library, report = open_library(content_of(self.settings))
+        self.offer = Offer(self.settings)
+        offering.send(self.settings, offer=self.offer)
+        self.content = content_of(self.settings)
+        try:
+            library, report = open_library(self.content)
+        except ContentError:
+            library, report = open_what_can_be(self.content, frozenset(), Path(self.output_path))
+            tell_set_aside(report)
+        self._take(library, report)
+
+    def _take(self, library: Any, report: Report) -> None:
         tell_warnings(report)
-        self.outputs = collect(self.library, offer)
+        self.library = library
+        self.outputs = collect(library, self.offer)
         paths = frozenset(output.path for output in self.outputs)
-        self.proofs = [make(self.library, paths) for make in offer.proofs]
+        self.proofs = [make(library, paths) for make in self.offer.proofs]
 
     def generate_output(self, writer: Any) -> None:
         """Make every file, check it, and put all of them in place. Pelican's own writer is not used."""
-        placed = run(self.outputs, self.proofs, Path(self.output_path))
+        placed = self._run()
         seconds = time.perf_counter() - self.started
         print(closing_line(self.library, len(self.outputs), placed, seconds, self.output_path))
+
+    def _run(self) -> Placed:
+        aside: set[str] = set()
+        for _ in range(ROUNDS):
+            try:
+                return run(self.outputs, self.proofs, Path(self.output_path))
+            except ContentError as error:
+                faulty = self._behind(error.report) - aside
+                if not faulty:
+                    raise
+                aside |= faulty
+                try:
+                    library, report = open_what_can_be(self.content, frozenset(aside), Path(self.output_path))
+                except ContentError:
+                    raise error from None
+                tell_set_aside(error.report)
+                self._take(library, report)
+        return run(self.outputs, self.proofs, Path(self.output_path))
+
+    def _behind(self, report: Report) -> set[str]:
+        """The files of texts behind faulty Outputs."""
+        carries = {f"output/{output.path}": output.carries for output in self.outputs}
+        paths = {problem.path for problem in report.errors if problem.path in carries}
+        found = (self.library.files_behind(path.removeprefix("output/"), carries[path]) for path in paths)
+        return set().union(*found)

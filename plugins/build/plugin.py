@@ -15,8 +15,11 @@ from pelican import signals
 from pelican.settings import read_settings
 
 from plugins.build.generator import LibraryGenerator
+from plugins.build.project import content_of
+from plugins.build.setting_aside import remove_forbidden
 from plugins.build.telling import tell_problems
-from plugins.problems import ContentError, SettingsError, sentence
+from plugins.consent.reading import read_consents
+from plugins.problems import ContentError, SettingsError, counted, sentence
 
 
 class WelcomePelican(pelican.Pelican):
@@ -37,6 +40,7 @@ class WelcomePelican(pelican.Pelican):
             self._run_generators()
         except ContentError as error:
             tell_problems(error.report)
+            self._remove_forbidden()
             sys.exit(1)
         except SettingsError as error:
             print(sentence(error), file=sys.stderr)
@@ -45,6 +49,14 @@ class WelcomePelican(pelican.Pelican):
             what = f"{error.filename or self.output_path}: {error.strerror or error}"
             print(f"{what}. Mend this and build again: the next build makes whatever is missing.", file=sys.stderr)
             sys.exit(1)
+
+    def _remove_forbidden(self) -> None:
+        """Where no site could be built, at least take away what may not stand any more."""
+        content = content_of(self.settings)
+        consents, _ = read_consents(content.consents, content.shown)
+        removed = remove_forbidden(Path(self.output_path), consents.values(), content.build.today)
+        if removed:
+            print(f"{counted(removed, 'file')} that may stand no more were removed.", file=sys.stderr)
 
     def _run_generators(self) -> None:
         context = self.settings.copy()

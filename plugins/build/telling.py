@@ -35,6 +35,17 @@ def tell_warnings(report: Report) -> None:
         print(problem, file=sys.stderr)
 
 
+def tell_set_aside(report: Report) -> None:
+    """Say loudly that faulty texts are left out, so that what must leave the site can leave it."""
+    for problem in report.errors:
+        print(problem, file=sys.stderr)
+    print(
+        "ATTENTION: something has to leave this site, so it is built without what is wrong. "
+        "Those texts are off the site until they are mended.",
+        file=sys.stderr,
+    )
+
+
 def tell_problems(report: Report) -> None:
     """Print everything that is wrong, sorted, and the closing line."""
     for problem in report:

@@ -106,6 +106,20 @@ class Library:
             return "not_allowed"
         return None if self.build.drafts or consent.is_approved(record.lang) else "not_approved"
 
+    def files_behind(self, path: str, carries: Iterable[str]) -> set[str]:
+        """
+        The files of the texts that a published file is made of: of the text whose page it is, or else of every
+        testimony it carries.
+        """
+        maker = FacetMaker(self._gathered, self.urls, self.site_url)
+        root = maker.url(self.default_language, "")
+        url = root + path.removesuffix("index.html")
+        own = {record.path for record in self._gathered.records if maker.url(record.lang, maker.address(record)) == url}
+        ids = set(carries)
+        return own or {
+            record.path for record in self._gathered.records if record.type == "testimony" and record.id in ids
+        }
+
     def departures(self, name: Channel | str) -> tuple[Departure, ...]:
         """What has left a channel, sorted: its id, its languages, its days, and where it stood."""
         maker = FacetMaker(self._gathered, self.urls, self.site_url)

@@ -67,7 +67,7 @@ HIDDEN = {
     "a text marked ready": ["kestrel", "kettle-on", "kestre1008"],
     "a text of tomorrow": ["snowdrop", "spring-fair", "sn0wdr0p09"],
     "an action that ended yesterday": ["lemonade", "past-picnic", "dem0nade12"],
-    "a testimony whose consent ended yesterday": ["tamarind", "Zebediah", "C-CRAD01"],
+    "a testimony whose consent has ended": ["tamarind", "Zebediah", "C-CRAD01"],
     "a testimony whose consent is paused": ["cinnamon", "winter-coat", "wnterc0at4", "Ottoline", "C-DCAT01"],
     "a translation without a consent to it": ["gwenynen", "wenynen"],
     "the records of consents": ["C-AAMP01", "C-BHARB1", "C-ESN0W1"],

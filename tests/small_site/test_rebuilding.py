@@ -212,3 +212,54 @@ def test_folder_with_foreign_files_is_refused(site, name):
     assert f"output holds '{min(name, 'deeper')}', which no build has put there" in run.err
     assert "Traceback" not in run.err
     assert not (site.folder / ".output.manifest.json").exists()
+
+
+BROKEN = ("content/stories/two-cups.md", "scale: micro", "scale: mikro")
+
+
+def test_what_must_go_goes_even_when_another_text_is_broken(built_site):
+    """
+    The broken text is set aside, loudly; the rest is built, and of what was withdrawn no byte is left.
+    """
+    built_site.edit("content/consents/c-aamp01.yml", "status: live", "status: paused\npaused_on: 2026-11-20")
+    built_site.edit(*BROKEN)
+    run = built_site.build()
+    files = built_site.files()
+
+    assert 0 == run.status, run.err
+    assert 'two-cups.md:10:8: warning: SET ASIDE: scale: "mikro" is unknown here.' in run.err
+    assert "ATTENTION: something has to leave this site" in run.err
+    assert "stories/two-cups/index.html" not in files
+    assert "stories/long-table/index.html" in files
+    words = ("A lamp in", "Samar", "سمر", "مصباح")
+    assert [] == [(path, word) for path, content in files.items() for word in words if word.encode() in content]
+
+
+def test_a_broken_text_alone_stops_everything(built_site):
+    """
+    Nothing half-checked is published where nothing has to go.
+    """
+    before = built_site.files()
+    built_site.edit(*BROKEN)
+
+    assert 1 == built_site.build().status
+    assert before == built_site.files()
+
+
+def test_where_no_site_can_be_built_what_must_go_is_at_least_removed(built_site):
+    """
+    The last resort, here where every page is at fault: each file that carried her is taken away.
+    """
+    built_site.edit("content/consents/c-aamp01.yml", "status: live", "status: paused\npaused_on: 2026-11-20")
+    built_site.configure(
+        "from plugins.outputs import HeadLink, offering",
+        "def offer_tracker(_settings, offer): offer.head_link(HeadLink('stylesheet', '/../../../tracker.example/x.css'))",
+        "offering.connect(offer_tracker)",
+    )
+    run = built_site.build()
+    words = ("A lamp in", "Samar", "سمر", "مصباح")
+
+    assert 1 == run.status
+    assert "files that may stand no more were removed." in run.err
+    assert [] == [(path, word) for path, own in built_site.files().items() for word in words if word.encode() in own]
+    assert "404.html" in built_site.files()
