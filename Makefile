@@ -46,7 +46,7 @@ export PYTHONDONTWRITEBYTECODE ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help html publish check new readback approve photo guard hooks devserver devserver-global serve serve-global regenerate test golden bench lint lock clean
+.PHONY: help html publish check new readback approve packet withdraw scan photo guard hooks devserver devserver-global serve serve-global regenerate test golden bench lint lock clean
 
 help: ## list all commands
 	@echo 'Usage: make COMMAND'
@@ -71,6 +71,15 @@ readback: $(VENV)/ready ## write the paper with all words of a testimony: make r
 
 approve: $(VENV)/ready ## store the yes to exactly these words: make approve ID=C-7F3K9Q CODE=ABCD-EFGH
 	@$(DESK) approve --settings "$(CONFFILE)"
+
+packet: $(VENV)/ready ## write the paper that tells a person where their words are: make packet ID=C-7F3K9Q
+	@$(DESK) packet --settings "$(CONFFILE)"
+
+withdraw: $(VENV)/ready ## take a testimony back, and prove that it is gone: make withdraw ID=C-7F3K9Q MODE=gone
+	@$(DESK) withdraw --settings "$(CONFFILE)"
+
+scan: $(VENV)/ready ## search the built site for what was withdrawn, by the traces that were kept
+	@$(DESK) scan --settings "$(CONFFILE)"
 
 photo: $(VENV)/ready ## bring a photograph in: make photo FILE=~/a.jpg ALT="What it shows" PEOPLE=none
 	@$(DESK) photo --settings "$(CONFFILE)"

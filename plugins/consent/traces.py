@@ -7,6 +7,7 @@ a time. Six words in a row are rarely said twice by chance.
 
 from __future__ import annotations
 
+import hmac
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -44,3 +45,35 @@ def sequences_of(parts: Iterable[str]) -> frozenset[str]:
         if len(words) >= LENGTH:
             found.update(sequences(words))
     return frozenset(found)
+
+
+CHECK = "a wrong key tells nothing"
+"""What is hashed to know a key again."""
+
+SEVERAL = 3
+"""Sequences in a row that make a find of a text of which only hashes are left."""
+
+
+def keyed(sequence: str, key: bytes) -> str:
+    """The keyed hash of a sequence, 64 bits as hexadecimal digits; without the key nothing can be guessed from it."""
+    return hmac.new(key, sequence.encode(), "sha256").hexdigest()[:16]
+
+
+def write_traces(found: Iterable[str], key: bytes) -> str:
+    """The file of traces: a check that tells a wrong key, then the hashes, sorted."""
+    return "".join(f"{own}\n" for own in (f"check {keyed(CHECK, key)}", *sorted(keyed(own, key) for own in found)))
+
+
+def read_traces(text: str, key: bytes) -> frozenset[str] | None:
+    """The hashes in a file of traces; None where they were made with another key."""
+    check, *hashes = text.splitlines() or [""]
+    return frozenset(hashes) if check == f"check {keyed(CHECK, key)}" else None
+
+
+def count_runs(words: list[str], hashes: frozenset[str], key: bytes) -> int:
+    """How often at least three sequences in a row are among the hashes of a withdrawn text."""
+    runs, length = 0, 0
+    for sequence in sequences(words):
+        length = length + 1 if keyed(sequence, key) in hashes else 0
+        runs += length == SEVERAL
+    return runs

@@ -19,6 +19,8 @@ ROOT = Path.cwd()
 OF_A_TESTIMONY = {
     "readback": ("write the paper with all public words of a testimony", ("id",)),
     "approve": ("store the yes to exactly these words", ("id", "code")),
+    "packet": ("write the paper that tells a person where their words are", ("id",)),
+    "withdraw": ("take a testimony back, build the site anew and prove that it is gone", ("id", "mode")),
 }
 """Commands about one testimony, with what an editor says to them."""
 
@@ -72,6 +74,8 @@ def add_tools(commands: Any) -> None:
     photo.add_argument("--settings", type=Path, default=ROOT / "pelicanconf.py", help="the settings file")
     guard = commands.add_parser("guard", help="make the list of hashes of private names, and look for them")
     guard.add_argument("--settings", type=Path, default=ROOT / "pelicanconf.py", help="the settings file")
+    scan = commands.add_parser("scan", help="search the built site for what was withdrawn")
+    scan.add_argument("--settings", type=Path, default=ROOT / "pelicanconf.py", help="the settings file")
     commands.add_parser("hooks", help="let git check each commit before it is kept")
     commands.add_parser("staged", help="check what is about to be committed")
     message = commands.add_parser("message", help="check the message of a commit")
@@ -97,6 +101,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from plugins.desk.photo import PhotoWish, photo
 
             return photo(options.settings, PhotoWish(*(getattr(options, name) for name in PHOTO)))
+        if options.command == "scan":
+            from plugins.desk.scan import scan
+
+            return scan(options.settings, os.environ.get("WELCOME_TRACE_KEY", ""))
         if options.command in ("guard", "hooks", "staged", "message"):
             return run_guarding(options)
         from plugins.desk import serving
@@ -127,6 +135,14 @@ def run_guarding(options: argparse.Namespace) -> int:
 
 def run_for_testimony(options: argparse.Namespace) -> int:
     """Run one of the commands about one testimony."""
+    if options.command == "withdraw":
+        from plugins.desk.receipt import withdraw_and_prove
+
+        return withdraw_and_prove(options.settings, options.id, options.mode, os.environ.get("WELCOME_TRACE_KEY", ""))
+    if options.command == "packet":
+        from plugins.desk.packet import packet
+
+        return packet(options.settings, options.id)
     from plugins.desk import approval
 
     if options.command == "readback":

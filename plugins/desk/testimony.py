@@ -48,11 +48,11 @@ class Found:
         return code_of(self.fingerprints)
 
 
-def find_testimony(settings: Mapping[str, Any], asked: str) -> Found:
+def find_testimony(settings: Mapping[str, Any], asked: str, is_tolerant: bool = False) -> Found:
     """
     The testimony that somebody means by an id.
 
-    SettingsError where there is none, or where one of its files cannot be read.
+    SettingsError where there is none, or where one of its files cannot be read, unless one `is_tolerant`.
     """
     if not asked.strip():
         raise SettingsError("say which testimony, by the id of its consent: ID=C-7F3K9Q")
@@ -73,7 +73,7 @@ def find_testimony(settings: Mapping[str, Any], asked: str) -> Found:
     broken = [
         problem for problem in report.errors if any(f"/{record.slug}." in problem.path for record in own) or not own
     ]
-    if broken:
+    if broken and not is_tolerant:
         raise SettingsError("\n".join(map(str, broken)))
     own.sort(key=lambda record: (record.is_translation, record.lang))
     return Found(content, gathered, consent, tuple(own))

@@ -44,7 +44,7 @@ def find_departures(
     originals = {record.name: record for record in gathered.records if not record.is_translation}
     for consent in gathered.consents.values():
         if consent.withdrawn:
-            yield from departures_of_withdrawn(consent, channel, build.today)
+            yield from departures_of_withdrawn(consent, channel, build.today, gathered.default_language)
     for record in gathered.records:
         original = originals[record.name]
         consent_of_text = gathered.consent_of(record)
@@ -57,14 +57,22 @@ def find_departures(
             yield Departure(record.id, record.lang, record is original, left, original.front.date, address_of(record))
 
 
-def departures_of_withdrawn(consent: ConsentRecord, channel: Channel, today: date) -> Iterator[Departure]:
-    """What is told of a text of which only the record is left."""
+def departures_of_withdrawn(
+    consent: ConsentRecord, channel: Channel, today: date, default_language: str
+) -> Iterator[Departure]:
+    """What is told of a text of which only the record is left: on the site at each address, elsewhere by its id."""
     withdrawn, left = consent.withdrawn, consent.left_on(channel)
     if withdrawn is None or left is None or left > today:
         return
-    addresses = withdrawn.addresses or ("",) * len(withdrawn.languages)
-    for index, (lang, address) in enumerate(zip(withdrawn.languages, addresses, strict=False)):
-        yield Departure(consent.story, lang, index == 0, left, withdrawn.published or left, address)
+    published = withdrawn.published or left
+    if channel is Channel.SITE:
+        for address in withdrawn.addresses:
+            first = address.split("/")[1]
+            lang = first if first in withdrawn.languages else default_language
+            yield Departure(consent.story, lang, False, left, published, address)
+    else:
+        for index, lang in enumerate(withdrawn.languages):
+            yield Departure(consent.story, lang, index == 0, left, published, "")
 
 
 def day_of_departure(record: Record, original: Record, consent: ConsentRecord, channel: Channel) -> date | None:

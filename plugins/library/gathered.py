@@ -53,6 +53,10 @@ class Gathered:
         picture = self.pictures.get(name) if name else None
         return public_words(record, (picture.alt_in(record.lang) or "") if picture else "")
 
+    def plain_body(self, record: Record) -> str:
+        """The words of a text's body, without those it quotes."""
+        return plain_text(" ".join(record.body.parts))
+
     def quoted(self, place: QuotePlace, name: tuple[str, str], lang: str) -> Record | None:
         """The version of a testimony that says the words of a quote, that in the quoting text's language first."""
         words = plain_text(place.words)

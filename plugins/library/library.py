@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from plugins.consent.traces import sequences_of
-from plugins.consent.words import plain_text
 from plugins.languages.words import Words
 from plugins.library.departures import Departure, find_departures
 from plugins.library.gathered import Gathered
@@ -155,7 +154,7 @@ class Library:
         for record in self._gathered.records:
             if record.id == record_id and record.type != "testimony":
                 texts = [text for text in (*record.front.model_dump().values(),) if isinstance(text, str)]
-                found |= sequences_of([*texts, plain_text(" ".join(record.body.parts))])
+                found |= sequences_of([*texts, self._gathered.plain_body(record)])
         return frozenset(found)
 
     @cached_property
