@@ -24,7 +24,7 @@ LOCK = $(VENV)/bin/uv pip compile --universal --python-version 3.11 --generate-h
 
 # What an editor types reaches the commands through the environment and only as it was typed, so that quotes,
 # spaces and dollar signs in it are safe.
-unexport TYPE TITLE SLUG OF IN ID CODE MODE FILE ALT CREDIT PEOPLE PLACE CONSENTS REDACT NAME NAMES
+unexport TYPE TITLE SLUG OF IN ID CODE MODE FILE ALT CREDIT PEOPLE PLACE CONSENTS REDACT NAME NAMES HOST
 export WELCOME_TYPE = $(value TYPE)
 export WELCOME_TITLE = $(value TITLE)
 export WELCOME_SLUG = $(value SLUG)
@@ -42,11 +42,12 @@ export WELCOME_PHOTO_CONSENTS = $(value CONSENTS)
 export WELCOME_PHOTO_REDACT = $(value REDACT)
 export WELCOME_PHOTO_NAME = $(value NAME)
 export WELCOME_NAMES = $(value NAMES)
+export WELCOME_HOST = $(value HOST)
 export PYTHONDONTWRITEBYTECODE ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help html publish check new readback approve packet withdraw scan photo guard hooks devserver devserver-global serve serve-global regenerate test golden bench lint lock clean
+.PHONY: help html publish check new readback approve packet withdraw scan rules photo guard hooks devserver devserver-global serve serve-global regenerate test golden bench lint lock clean
 
 help: ## list all commands
 	@echo 'Usage: make COMMAND'
@@ -80,6 +81,9 @@ withdraw: $(VENV)/ready ## take a testimony back, and prove that it is gone: mak
 
 scan: $(VENV)/ready ## search the built site for what was withdrawn, by the traces that were kept
 	@$(DESK) scan --settings "$(CONFFILE)"
+
+rules: $(VENV)/ready ## print what a host must be told of addresses that are gone: make rules HOST=nginx
+	@$(DESK) rules --settings "$(CONFFILE)"
 
 photo: $(VENV)/ready ## bring a photograph in: make photo FILE=~/a.jpg ALT="What it shows" PEOPLE=none
 	@$(DESK) photo --settings "$(CONFFILE)"

@@ -13,6 +13,8 @@ sys.path.insert(0, str(ROOT))
 from plugins.build import plugin as build  # noqa: E402
 from plugins.feeds import plugin as feeds  # noqa: E402
 from plugins.feeds.settings import Feeds  # noqa: E402
+from plugins.hosting import plugin as hosting  # noqa: E402
+from plugins.hosting.settings import Hosting  # noqa: E402
 from plugins.languages.settings import Languages  # noqa: E402
 from plugins.library.settings import Build, day_of_build  # noqa: E402
 from plugins.pages import plugin as pages  # noqa: E402
@@ -38,10 +40,11 @@ LANGUAGES = Languages(strings=ROOT / "theme" / "strings", default="en", codes=("
 URLS = Urls()
 PAGES = Pages(site_name=SITENAME)
 FEEDS = Feeds(authority="welcome-stories.example,2026")
+HOSTING = Hosting()
 
 # Each feature is one line here; without its line the site is built without it.
 # The modules are imported above, so that a missing one stops the run.
-PLUGINS = [build, pages, feeds, sitemap, quilt, proof]
+PLUGINS = [build, pages, feeds, sitemap, hosting, quilt, proof]
 
 # Pelican's own generators, feeds and copying are replaced by ours.
 PELICAN_CLASS = build.WelcomePelican

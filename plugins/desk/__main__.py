@@ -76,6 +76,9 @@ def add_tools(commands: Any) -> None:
     guard.add_argument("--settings", type=Path, default=ROOT / "pelicanconf.py", help="the settings file")
     scan = commands.add_parser("scan", help="search the built site for what was withdrawn")
     scan.add_argument("--settings", type=Path, default=ROOT / "pelicanconf.py", help="the settings file")
+    rules = commands.add_parser("rules", help="print what a host must be told of addresses that are gone")
+    rules.add_argument("--host", default=os.environ.get("WELCOME_HOST", ""))
+    rules.add_argument("--settings", type=Path, default=ROOT / "pelicanconf.py", help="the settings file")
     commands.add_parser("hooks", help="let git check each commit before it is kept")
     commands.add_parser("staged", help="check what is about to be committed")
     message = commands.add_parser("message", help="check the message of a commit")
@@ -101,6 +104,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from plugins.desk.photo import PhotoWish, photo
 
             return photo(options.settings, PhotoWish(*(getattr(options, name) for name in PHOTO)))
+        if options.command == "rules":
+            from plugins.desk.rules import rules
+
+            return rules(options.settings, options.host)
         if options.command == "scan":
             from plugins.desk.scan import scan
 

@@ -183,8 +183,8 @@ def cannot_see() -> list[str]:
     """The limits of every search, plainly."""
     return [
         "The history of git, and each clone and fork of the repository, still hold the words until they are purged.",
-        "The host and its caches, the caches of search engines, and web archives may hold copies for days or for good.",
-        "Other sites and readers who copied the feed are told to remove it; most do within about twelve hours, some never.",
+        "The host and its caches, the caches of search engines, and web archives may keep copies for days or for good.",
+        "Other sites and readers who copied the feed are told to remove it: most do in about twelve hours, some never.",
         "Nobody can call back screenshots, printed pages and copies that people made.",
     ]
 

@@ -81,6 +81,10 @@ class Full:
     translations: tuple[Link, ...]
     original_lang: str
     name_kind: str
+    approved_on: date | None
+    """The day on which the person said yes to the words."""
+    checked_by: str
+    """The role of the one who asked the questions before publication; empty where there was none to ask."""
     is_listed: bool
     """False for a text that keeps its address and stands on no list."""
     topics: tuple[Link, ...]

@@ -111,6 +111,8 @@ class FacetMaker:
                 translations=tuple(self.card(other).value.link for other in shelf.translations(record)),
                 original_lang=original,
                 name_kind=consent.name_kind if consent else "",
+                approved_on=consent.approval.date if consent and consent.approval else None,
+                checked_by=consent.checks_passed.role if consent and consent.checks_passed else "",
                 is_listed=record not in shelf.unlisted,
                 topics=tuple(
                     self.term("topic", slug, lang).value for slug in front.topics if (slug, lang) in shelf.by_topic

@@ -5,10 +5,11 @@ The front page, the path from micro to macro and the page for unknown addresses 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from plugins.outputs import Channel, Facet, Output
 from plugins.pages.maker import NOTHING, PageMaker
-from plugins.pages.special import make_home, make_not_found, make_notice, make_path
+from plugins.pages.special import make_gone, make_home, make_not_found, make_notice, make_path
 from plugins.records.record import Record
 
 UNDATED = ("principle", "change", "group")
@@ -78,11 +79,22 @@ def path_output(maker: PageMaker, record: Record) -> Output:
 
 def not_found_output(maker: PageMaker) -> Output:
     """The page for unknown addresses."""
+    return maker.output(
+        f"{maker.surrounder.base}/404.html", "not_found.html", make_not_found, every_language(maker), ()
+    )
+
+
+def gone_output(maker: PageMaker) -> Output:
+    """The page that a host may show at any address that is gone for good."""
+    return maker.output(f"{maker.surrounder.base}/410.html", "gone.html", make_gone, every_language(maker), ())
+
+
+def every_language(maker: PageMaker) -> tuple[Facet[Any], ...]:
+    """The facets of a page that speaks every language of the site."""
     default = maker.shelf.default_language
     codes = [default, *(code for code in maker.shelf.languages() if code != default)]
     parts = tuple((maker.library.words[code], maker.surrounder.facet(code).value.home) for code in codes)
-    facets = (maker.surrounder.facet(default), Facet.of(parts))
-    return maker.output(f"{maker.surrounder.base}/404.html", "not_found.html", make_not_found, facets, ())
+    return (maker.surrounder.facet(default), Facet.of(parts))
 
 
 def notice_outputs(maker: PageMaker) -> Iterator[Output]:

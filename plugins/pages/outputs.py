@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.outputs import Output
-from plugins.pages.front_outputs import home_output, not_found_output, notice_outputs, path_output
+from plugins.pages.front_outputs import gone_output, home_output, not_found_output, notice_outputs, path_output
 from plugins.pages.list_outputs import term_outputs, type_outputs
 from plugins.pages.maker import PageMaker
 from plugins.pages.text_outputs import redirect_outputs, text_output
@@ -31,3 +31,4 @@ def make_outputs(maker: PageMaker) -> Iterator[Output]:
     yield from term_outputs(maker, "place", shelf.by_place)
     yield from notice_outputs(maker)
     yield not_found_output(maker)
+    yield gone_output(maker)

@@ -24,8 +24,11 @@ class Pages:
     menu_pages: tuple[str, ...] = ("how-change-happens",)
     """Pages that follow in the menu, by the name of their file."""
 
-    footer: tuple[str, ...] = ("about", "how-we-tell-stories", "privacy", "accessibility")
+    footer: tuple[str, ...] = ("about", "how-we-tell-stories", "your-words", "privacy", "accessibility")
     """Pages in the footer, by the name of their file."""
+
+    owner: str = "your-words"
+    """The page that tells a person how to change her words or take them back, by the name of its file."""
 
     footer_lists: tuple[str, ...] = ("principle", "change", "topic", "place")
     """Lists in the footer."""

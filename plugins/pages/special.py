@@ -92,6 +92,13 @@ def make_not_found(around: Surroundings, parts: tuple[tuple[Words, Link], ...]) 
     return NotFoundView(frame, tuple((words, link_view(link)) for words, link in parts))
 
 
+def make_gone(around: Surroundings, parts: tuple[tuple[Words, Link], ...]) -> NotFoundView:
+    """The page for addresses that are gone, in every language of the site."""
+    title = around.words("notice.title")
+    frame = make_frame(around, title=title, description=title, url="", is_listed=False)
+    return NotFoundView(frame, tuple((words, link_view(link)) for words, link in parts))
+
+
 def make_notice(around: Surroundings, _address: str) -> NoticeView:
     """The page at the address of a text that is published no more: the same for every text."""
     title = around.words("notice.title")

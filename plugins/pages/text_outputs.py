@@ -32,6 +32,7 @@ def text_output(maker: PageMaker, record: Record) -> Output:
     related = [other for other in shelf.related(record, RELATED_SHOWN + 1) if other is not voice][:RELATED_SHOWN]
     if record.type not in TERM_TYPES:
         related = []
+    owner = shelf.find(("page", maker.settings.owner), record.lang) if record.type == "testimony" else None
     before, after = shelf.neighbours(record) if record.type != "page" else (None, None)
     facets = (
         maker.surrounder.facet(record.lang),
@@ -42,8 +43,14 @@ def text_output(maker: PageMaker, record: Record) -> Output:
         shelf.link(before) if before else NOTHING,
         shelf.link(after) if after else NOTHING,
         serving(maker, record),
+        shelf.link(owner) if owner else NOTHING,
     )
-    shown = [record, *shelf.mentions(record), *related, *(other for other in (voice, action, before, after) if other)]
+    shown = [
+        record,
+        *shelf.mentions(record),
+        *related,
+        *(other for other in (voice, action, before, after, owner) if other),
+    ]
     if record.type in ("principle", "change"):
         shown += [other for _, own in serving_records(maker, record) for other in own[:SERVING_SHOWN]]
     return maker.output(shelf.link(record).value.url, f"{record.type}.html", make_text, facets, shown)

@@ -47,6 +47,7 @@ def make_text(
     before: Link | None,
     after: Link | None,
     serving: Serving,
+    owner: Link | None,
 ) -> TextView:
     """The page of one text."""
     words, front, card = around.words, full.front, full.card
@@ -78,7 +79,7 @@ def make_text(
         principles=tuple(map(link_view, full.principles)),
         changes=tuple(map(link_view, full.changes)),
         sources=tuple(Source(*source) for source in full.sources),
-        own=own_part(full, words, serving),
+        own=own_part(full, around, serving, owner),
         voice=maybe_card(voice, words),
         action=maybe_card(action, words),
         related=card_views(related, words),
@@ -122,16 +123,15 @@ def frame_of(around: Surroundings, full: Full, parent: Link | None) -> Any:
     )
 
 
-def own_part(full: Full, words: Words, serving: Serving) -> Any:
+def own_part(full: Full, around: Surroundings, serving: Serving, owner: Link | None) -> Any:
     """What only texts of this type show."""
-    front = full.front
+    front, words = full.front, around.words
     match full.card.type:
         case "story":
             made = words(f"made.{front.made.split()[-1]}")
             return StoryOwn(front.scale, words(f"scale.{front.scale}"), made)
         case "testimony":
-            note = words("name.pseudonym") if full.name_kind == "pseudonym" else ""
-            return TestimonyOwn(full.card.byline, note, full.card.content_note)
+            return testimony_part(full, around, owner)
         case "explainer":
             return explainer_part(front, words)
         case "action":
@@ -143,6 +143,28 @@ def own_part(full: Full, words: Words, serving: Serving) -> Any:
         case "principle" | "change":
             return NumberedOwn(words.number(front.number), front.short_name, serves_parts(serving, words))
     return None
+
+
+def testimony_part(full: Full, around: Surroundings, owner: Link | None) -> TestimonyOwn:
+    """Who speaks, how the text was made, and how its person changes it or takes it back."""
+    words = around.words
+    making = [words("making.demonstration")] if full.front.demonstration else []
+    if not full.front.demonstration:
+        if full.approved_on:
+            making.append(words("making.approved", month=words.month(full.approved_on)))
+        if full.checked_by:
+            making.append(words("making.checked", role=full.checked_by))
+        making.append(words(f"making.name_{full.name_kind or 'none'}"))
+    making.append(words("making.picture"))
+    support = around.list_of("group")
+    return TestimonyOwn(
+        public_name=full.card.byline,
+        name_note=words("name.pseudonym") if full.name_kind == "pseudonym" else "",
+        content_note=full.card.content_note,
+        making=tuple(making),
+        owner_link=link_view(owner) if owner else None,
+        support_link=link_view(support) if support else None,
+    )
 
 
 def explainer_part(front: Any, words: Words) -> ExplainerOwn:

@@ -150,6 +150,12 @@ class TestimonyOwn:
     """'not their real name' where it is a pseudonym; else empty."""
     content_note: str
     """Empty where none is needed."""
+    making: tuple[str, ...]
+    """How it was made, in sentences."""
+    owner_link: LinkView | None
+    """The page that tells a person how to change her words or take them back."""
+    support_link: LinkView | None
+    """Where readers who have lived through the same find people near them."""
 
 
 @dataclass(frozen=True, slots=True)

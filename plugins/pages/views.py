@@ -187,7 +187,7 @@ class PathView:
 
 @dataclass(frozen=True, slots=True)
 class NotFoundView:
-    """The page for unknown addresses (template not_found.html): words in every language of the site."""
+    """The page for unknown addresses (templates not_found.html and gone.html): words in every language of the site."""
 
     frame: Frame
     parts: tuple[tuple[Words, LinkView], ...]

@@ -20,7 +20,7 @@ FLOORS = [
     {"consent"},
     {"library"},
     {"charts", "maps", "quilt"},
-    {"pages", "feeds", "embeds", "search", "cards", "sitemap"},
+    {"pages", "feeds", "embeds", "search", "cards", "sitemap", "hosting"},
     {"build"},
     {"proof"},
     {"desk"},

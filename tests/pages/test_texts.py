@@ -5,7 +5,7 @@ The page of a text shows all that its type has, in the language of the page.
 import pytest
 
 from plugins.facts.book import FactBook
-from plugins.pages.view_parts import ActionOwn, GroupOwn, NumberedOwn, StoryOwn, TestimonyOwn
+from plugins.pages.view_parts import ActionOwn, GroupOwn, NumberedOwn, StoryOwn
 from plugins.records.record import Body
 from tests.make import (
     make_action,
@@ -95,7 +95,37 @@ def test_a_testimony_shows_the_public_name_and_says_where_it_is_not_the_real_one
     testimony = make_testimony(content_note="A war is told of.")
     view = view_of(testimony, consents=[make_consent(testimony, name_kind=kind)])
 
-    assert TestimonyOwn("Amal", note, "A war is told of.") == view.own
+    assert ("Amal", note, "A war is told of.") == (view.own.public_name, view.own.name_note, view.own.content_note)
+
+
+def test_a_testimony_says_how_it_was_made():
+    """
+    When it was read back and approved, who asked the questions by role, and what the name is.
+    """
+    testimony = make_testimony()
+    view = view_of(testimony, consents=[make_consent(testimony, name_kind="first")])
+
+    assert (
+        WORDS("making.approved", month="October 2026"), WORDS("making.checked", role="editor"),
+        WORDS("making.name_first"), WORDS("making.picture"),
+    ) == view.own.making  # fmt: skip
+
+
+def test_a_demonstration_claims_no_approval():
+    testimony = make_testimony(demonstration="yes")
+    view = view_of(testimony, consents=[make_consent(testimony)])
+
+    assert (WORDS("making.demonstration"), WORDS("making.picture")) == view.own.making
+
+
+def test_a_testimony_leads_its_person_to_where_she_can_change_it():
+    testimony = make_testimony()
+    page = make_page(slug="your-words", title="Your words")
+    consents = [make_consent(testimony)]
+
+    assert None is view_of(testimony, consents=consents).own.owner_link
+    assert "/your-words/" == view_of(testimony, page, consents=consents).own.owner_link.url
+    assert "/groups/" == view_of(testimony, make_group(), consents=consents).own.support_link.url
 
 
 def test_an_explainer_shows_its_answer_its_check_and_what_was_put_right():

@@ -132,7 +132,7 @@ def test_what_has_left_the_site_leaves_the_same_few_words_at_its_address(small_s
     notices = {path for path, page in small_site.html.items() if not page.is_for_searches and not page.redirect}
     page = small_site.html["voices/old-road/index.html"]
 
-    assert {"voices/old-road/index.html"} == notices
+    assert {"410.html", "voices/old-road/index.html"} == notices
     assert ("This page is no longer here", "") == (page.text("//h1"), page.canonical)
     assert [] == [path for path, content in small_site.files.items() if b"old-road" in content]
 
@@ -282,7 +282,7 @@ def test_demonstrations_say_that_they_are(small_site):
     page, voices = small_site.pages["voices/first-snow/index.html"], small_site.pages["voices/2/index.html"]
     feeds = [content.decode() for path, content in small_site.files.items() if path.startswith("feeds/")]
 
-    assert "They are no real person's words." in page.text()
+    assert "These are no real person's words." in page.text()
     assert "demonstration" in voices.text("//article[.//a[contains(@href, 'first-snow')]]")
     assert [True, True] == ["Written to show the software; no real person's words." in feed for feed in feeds]
 
