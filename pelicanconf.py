@@ -15,6 +15,7 @@ from plugins.feeds import plugin as feeds  # noqa: E402
 from plugins.feeds.settings import Feeds  # noqa: E402
 from plugins.hosting import plugin as hosting  # noqa: E402
 from plugins.hosting.settings import Hosting  # noqa: E402
+from plugins.identity.settings import Guarding  # noqa: E402
 from plugins.languages.settings import Languages  # noqa: E402
 from plugins.library.settings import Build, day_of_build  # noqa: E402
 from plugins.pages import plugin as pages  # noqa: E402
@@ -41,6 +42,7 @@ URLS = Urls()
 PAGES = Pages(site_name=SITENAME)
 FEEDS = Feeds(authority="welcome-stories.example,2026")
 HOSTING = Hosting()
+GUARD = Guarding(passphrase=os.environ.get("WELCOME_GUARD", ""))
 
 # Each feature is one line here; without its line the site is built without it.
 # The modules are imported above, so that a missing one stops the run.

@@ -204,6 +204,8 @@ class Offer:
     makers: list[OutputMaker] = field(default_factory=list)
     head_links: list[HeadLink] = field(default_factory=list)
     proofs: list[ProofMaker] = field(default_factory=list)
+    with_pictures: bool = False
+    """Whether a feature publishes the pictures of texts, so that pages may show them."""
 
     def outputs(self, maker: OutputMaker) -> None:
         """Offer a function that makes Outputs of the library."""
@@ -212,6 +214,11 @@ class Offer:
     def proof(self, maker: ProofMaker) -> None:
         """Offer a check of finished bytes; nothing is published of a build in which one finds anything."""
         self.proofs.append(maker)
+
+    def pictures(self, maker: OutputMaker) -> None:
+        """Offer a function that makes the files of all pictures that texts show; pages show them only then."""
+        self.with_pictures = True
+        self.makers.append(maker)
 
     def head_link(self, link: HeadLink) -> None:
         """Offer a link for the head of every page; its address is below the root of the site."""

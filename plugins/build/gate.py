@@ -6,13 +6,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plugins.build.setting_aside import keep, must_go, set_aside_problems, without_faulty
 from plugins.consent.reading import read_approved, read_consents, warn_of_ends
 from plugins.facts.reading import read_book
+from plugins.identity.checking import check_side_file
 from plugins.identity.checking import check_texts as check_personal
+from plugins.identity.guard import LIST_NAME, Guard, GuardError, guard_status
+from plugins.identity.settings import Guarding
 from plugins.images.reading import read_pictures
 from plugins.languages.settings import Languages
 from plugins.languages.words import Words
@@ -26,7 +29,7 @@ from plugins.library.terms import Place, Topic, read_terms
 from plugins.library.texts import Texts
 from plugins.markup.body import BodyRenderer
 from plugins.outputs import Channel
-from plugins.problems import ContentError, Problem, Report
+from plugins.problems import ContentError, Problem, Report, SettingsError, Severity
 from plugins.records.reading import Named, parse_record, read_name
 from plugins.records.record import Record
 from plugins.records.settings import Urls
@@ -53,6 +56,7 @@ class Content:
     build: Build
     urls: Urls
     site_url: str
+    guarding: Guarding = Guarding()
 
 
 def open_library(content: Content) -> tuple[Library, Report]:
@@ -86,7 +90,13 @@ def open_what_can_be(content: Content, also_faulty: frozenset[str], output: Path
 
 def make_library(content: Content, texts: Texts, report: Report) -> tuple[Library, Report]:
     """The library of texts that are right."""
-    library = Library(texts.gathered, content.build, content.urls, content.site_url)
+    is_guarded = has_looked(content) or not content.guarding.is_required
+    if not is_guarded:
+        what = "guard not run, so no testimony of a real person is published"
+        todo = "Make the list with make guard, and give its passphrase in WELCOME_GUARD."
+        report.add(Problem(f"{content.shown}/{LIST_NAME}", 1, 1, what, todo, Severity.WARNING))
+    build = replace(content.build, unguarded=is_guarded)
+    library = Library(texts.gathered, build, content.urls, content.site_url)
     shelf = library.channel(Channel.SITE)
     report.extend(hidden_links(texts, lambda name: shelf.find(name, content.languages.default) is not None))
     return library, report
@@ -111,7 +121,26 @@ def read_texts(content: Content, report: Report) -> Texts:
         if record:
             records.append(record)
     report.extend(check_personal(read))
+    report.extend(check_guarded(content, read))
     return gather(content, names, records, report)
+
+
+def check_guarded(content: Content, read: list[tuple[Named, bytes]]) -> Iterator[Problem]:
+    """What the guard over real names finds; SettingsError where it cannot be opened with this passphrase."""
+    try:
+        guard = guard_status(content.folder, content.guarding.passphrase)
+    except GuardError as error:
+        raise SettingsError(f"WELCOME_GUARD: {error}") from None
+    if isinstance(guard, Guard):
+        for named, raw in read:
+            yield from guard.problems(named.path, raw.decode("utf-8", "replace"))
+    for path in sorted((content.folder / PICTURES).glob("*.yml")):
+        yield from check_side_file(f"{content.shown}/{PICTURES}/{path.name}", path.read_text("utf-8", "replace"))
+
+
+def has_looked(content: Content) -> bool:
+    """Whether the guard over real names could look at the texts."""
+    return bool(content.guarding.passphrase) and (content.folder / LIST_NAME).is_file()
 
 
 def gather(content: Content, names: list[Named], records: list[Record], report: Report) -> Texts:

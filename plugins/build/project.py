@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.build.gate import Content
+from plugins.identity.settings import Guarding
 from plugins.languages.words import read_words
 from plugins.problems import SettingsError
 
@@ -43,6 +44,7 @@ def content_of(settings: Mapping[str, Any]) -> Content:
         build=build,
         urls=urls,
         site_url=site_url,
+        guarding=settings.get("GUARD", Guarding()),
     )
 
 

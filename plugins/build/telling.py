@@ -19,6 +19,7 @@ REASONS = {
     "demonstrations": ("demonstration text", None),
     "no_consent": ("testimony without a consent record", "testimonies without a consent record"),
     "unreleased": ("testimony not yet released", "testimonies not yet released"),
+    "unguarded": ("testimony, since the guard was not run", "testimonies, since the guard was not run"),
     "not_approved": ("testimony not yet approved", "testimonies not yet approved"),
     "not_allowed": ("testimony not for this site", "testimonies not for this site"),
     "expired": ("testimony whose consent has ended", "testimonies whose consent has ended"),

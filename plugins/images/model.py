@@ -101,6 +101,11 @@ class Picture:
         """Width and height in pixels."""
         return self.width, self.height
 
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        """The solid boxes over people."""
+        return self.front.redacted
+
     def alt_in(self, lang: str) -> str | None:
         """What it shows, in a language; None where nobody has said it."""
         return self.front.alt.get(lang)

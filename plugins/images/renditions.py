@@ -14,17 +14,19 @@ from PIL import Image
 from plugins.images.boxes import Box, Size, fill_all, scale_all
 from plugins.images.model import Picture
 from plugins.images.opening import PLAIN, SEE_THROUGH, PictureError, decode, look_at, pixels_of
+from plugins.images.shown import Pixels
 from plugins.outputs import Channel, Facet, Output, fingerprint, same
+from plugins.problems import ContentError, Problem, Report
 
 WIDTHS = (320, 640, 960, 1280, 1920)
 
 ENDINGS = {"avif": "avif", "webp": "webp", "jpeg": "jpg", "png": "png"}
 MIME_TYPES = {"avif": "image/avif", "webp": "image/webp", "jpeg": "image/jpeg", "png": "image/png"}
 
-VERSION = "1"
+VERSION = "2"
 """Raise it with any of the numbers below: browsers keep an address for ever, so what it shows never changes."""
 
-AVIF_QUALITY, AVIF_SPEED = 55, 6
+AVIF_QUALITY, AVIF_SPEED = 55, 8
 WEBP_QUALITY, WEBP_METHOD = 78, 4
 JPEG_QUALITY = 80
 
@@ -67,8 +69,17 @@ class RenditionRenderer:
         return fingerprint("rendition", VERSION, self.format, str(self.width))
 
     def __call__(self, view: Original) -> bytes:
-        """The bytes of the rendition."""
-        return make_rendition(view.read(), self.width, self.format, view.boxes)
+        """The bytes of the rendition. ContentError where the stored picture cannot be used any more."""
+        try:
+            return make_rendition(view.read(), self.width, self.format, view.boxes)
+        except PictureError as error:
+            raise content_error(view.path.name, error) from None
+
+
+def content_error(name: str, error: PictureError) -> ContentError:
+    """What stops a build whose picture cannot be used, as the editor is told it."""
+    todo = "Put the whole picture back, or bring it in again with: make photo FILE=… ALT=…"
+    return ContentError(Report([Problem(f"content/pictures/{name}", 1, 1, str(error), todo)]))
 
 
 def make_rendition(raw: bytes, width: int, format: str, boxes: Iterable[Box] = ()) -> bytes:
@@ -110,19 +121,19 @@ def encode(image: Image.Image, format: str) -> bytes:
     return file.getvalue()
 
 
-def formats_of(picture: Picture) -> tuple[str, ...]:
+def formats_of(picture: Pixels) -> tuple[str, ...]:
     """The formats in which a picture is published, the best first and the one every browser knows last."""
     return ("avif", "webp", "png" if picture.is_see_through else "jpeg")
 
 
-def widths_of(picture: Picture) -> tuple[int, ...]:
+def widths_of(picture: Pixels) -> tuple[int, ...]:
     """The widths in which a picture is published, the smallest first; none is wider than the picture."""
     return tuple(width for width in WIDTHS if width <= picture.width) or (picture.width,)
 
 
-def rendition_path(picture: Picture, width: int, format: str) -> str:
+def rendition_path(picture: Pixels, width: int, format: str) -> str:
     """The path of one rendition below the output folder, known before it is made."""
-    state = fingerprint("rendition", VERSION, picture.digest, *map(str, picture.front.redacted))
+    state = fingerprint("rendition", VERSION, picture.digest, *map(str, picture.boxes))
     return f"{FOLDER}/{state[:12]}-{width}.{ENDINGS[format]}"
 
 

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 
 from PIL import Image
 
-from plugins.images.model import Picture
 from plugins.images.opening import PLAIN, decode, pixels_of
 from plugins.images.renditions import MIME_TYPES, formats_of, height_at, rendition_path, widths_of
+from plugins.images.shown import Shown
 
 USUAL_WIDTH = 960
 """The width for browsers that choose none, or the next smaller one."""
 
-NO_COLOUR = "#d8d2c6"
-"""What stands in place of a picture of which nobody looked up the colour."""
+SHARED_WIDTH = 1280
+"""The width for the cards of other sites, or the next smaller one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class PictureView:
     """
     What a template needs for one picture: `sources` for the better formats, the rest for the `img` itself.
 
-    `width` and `height` are those of its largest rendition; `alt_lang` is the language of `alt`.
+    `width` and `height` are those of its largest rendition; `lang` is the language of `alt`.
     """
 
     sources: tuple[tuple[str, str], ...]
@@ -34,38 +34,60 @@ class PictureView:
     width: int
     height: int
     alt: str
-    alt_lang: str
+    lang: str
     credit: str
     colour: str
+    """What stands there until it is loaded; empty where it would shine through."""
     is_illustration: bool
 
+    @property
+    def is_tall(self) -> bool:
+        """Whether it is higher than wide."""
+        return self.height > self.width
 
-def make_view(picture: Picture, lang: str, base_url: str, colour: str = NO_COLOUR) -> PictureView:
-    """
-    The view of a picture in a language; `base_url` is the address of the site without a closing slash.
+    @property
+    def spread(self) -> float:
+        """How wide it is once it fills a square of the side 1, its ends cut off."""
+        return max(1.0, self.width / self.height)
 
-    Where nobody has said in that language what it shows, the first language of its side file stands in.
-    """
-    *better, last = formats_of(picture)
-    widths = widths_of(picture)
-    usual = max((width for width in widths if width <= USUAL_WIDTH), default=widths[0])
-    alt_lang = lang if lang in picture.front.alt else next(iter(picture.front.alt))
+
+def make_view(shown: Shown) -> PictureView:
+    """The view of a picture that a text shows."""
+    *better, last = formats_of(shown)
+    largest = widths_of(shown)[-1]
     return PictureView(
-        sources=tuple((MIME_TYPES[format], _srcset(picture, format, base_url)) for format in better),
-        src=f"{base_url}/{rendition_path(picture, usual, last)}",
-        srcset=_srcset(picture, last, base_url),
-        width=widths[-1],
-        height=height_at(picture.size, widths[-1]),
-        alt=picture.front.alt[alt_lang],
-        alt_lang=alt_lang,
-        credit=picture.front.credit,
-        colour=colour,
-        is_illustration=picture.front.illustration,
+        sources=tuple((MIME_TYPES[format], _srcset(shown, format)) for format in better),
+        src=_address(shown, USUAL_WIDTH, last),
+        srcset=_srcset(shown, last),
+        width=largest,
+        height=height_at(shown.size, largest),
+        alt=shown.alt,
+        lang=shown.tag,
+        credit=shown.credit,
+        colour="" if shown.is_see_through else shown.colour,
+        is_illustration=shown.is_illustration,
     )
 
 
-def _srcset(picture: Picture, format: str, base_url: str) -> str:
-    return ", ".join(f"{base_url}/{rendition_path(picture, width, format)} {width}w" for width in widths_of(picture))
+def maybe_view(shown: Shown | None) -> PictureView | None:
+    """The view of a picture, where there is one."""
+    return make_view(shown) if shown else None
+
+
+def shared_address(shown: Shown) -> str:
+    """Where the rendition for the cards of other sites lies, from the root of the host: a format they all know."""
+    return _address(shown, SHARED_WIDTH, formats_of(shown)[-1])
+
+
+def _address(shown: Shown, most: int, format: str) -> str:
+    widths = widths_of(shown)
+    width = max((width for width in widths if width <= most), default=widths[0])
+    return f"{shown.base}/{rendition_path(shown, width, format)}"
+
+
+def _srcset(shown: Shown, format: str) -> str:
+    widths = widths_of(shown)
+    return ", ".join(f"{shown.base}/{rendition_path(shown, width, format)} {width}w" for width in widths)
 
 
 def average_colour(raw: bytes) -> str:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from plugins.images.shown import Shown
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -39,6 +41,8 @@ class Card:
     """The first principle it serves, which colours its patch; 0 where it serves none."""
     heading: str = ""
     """For lists with parts: the part it belongs to, such as a group's nation."""
+    picture: Shown | None = None
+    """None where it has none, or none that the channel may carry."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,15 @@ Library: all valid texts of the site, and what consent, status and date allow of
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 
 from plugins.consent.traces import sequences_of
+from plugins.images.model import Picture
 from plugins.languages.words import Words
 from plugins.library.departures import Departure, find_departures
 from plugins.library.gathered import Gathered
-from plugins.library.making import FacetMaker
+from plugins.library.making import FacetMaker, no_picture
+from plugins.library.pictures import Pictures
 from plugins.library.settings import Build
 from plugins.library.shelf import Shelf
 from plugins.library.terms import Place, Topic
@@ -33,7 +35,8 @@ class Library:
         self.build = build
         self.urls = urls
         self.site_url = site_url
-        self._shelves: dict[Channel, Shelf] = {}
+        self._pictures = Pictures(gathered, build.today, site_url)
+        self._shelves: dict[tuple[Channel, bool], Shelf] = {}
         self._originals: dict[tuple[str, str], Record] = {
             record.name: record for record in gathered.records if not record.is_translation
         }
@@ -58,16 +61,29 @@ class Library:
         """All declared places."""
         return self._gathered.places
 
-    def channel(self, name: Channel | str) -> Shelf:
+    def channel(self, name: Channel | str, with_pictures: bool = True) -> Shelf:
         """The texts that may go out on a channel, and nothing of any other."""
         channel = Channel(name)
-        if channel not in self._shelves:
+        key = (channel, with_pictures)
+        if key not in self._shelves:
+            show = partial(self._pictures.shown, channel=channel) if with_pictures else no_picture
             allowed = [record for record in self._gathered.records if self.reason_against(record, channel) is None]
-            maker = FacetMaker(self._gathered, self.urls, self.site_url)
+            maker = FacetMaker(self._gathered, self.urls, self.site_url, show)
             listed = [record for record in allowed if self._is_listed(record)]
             unlisted = [record for record in allowed if not self._is_listed(record)]
-            self._shelves[channel] = Shelf(listed, self.default_language, maker, unlisted)
-        return self._shelves[channel]
+            self._shelves[key] = Shelf(listed, self.default_language, maker, unlisted)
+        return self._shelves[key]
+
+    def pictures(self, name: Channel | str) -> list[tuple[Picture, tuple[str, ...]]]:
+        """The pictures that texts show on a channel, by name, each with the ids of these texts."""
+        channel = Channel(name)
+        shelf = self.channel(channel)
+        found: dict[str, tuple[Picture, set[str]]] = {}
+        for record in (*shelf.records, *shelf.unlisted):
+            picture = self._pictures.of(record, channel)
+            if picture:
+                found.setdefault(picture.name, (picture, set()))[1].add(record.id)
+        return [(picture, tuple(sorted(ids))) for _, (picture, ids) in sorted(found.items())]
 
     def _is_listed(self, record: Record) -> bool:
         consent = self._gathered.consent_of(record)
@@ -94,6 +110,8 @@ class Library:
         consent = self._gathered.consent_of(record)
         if record.id in self._gathered.withdrawn:
             return "withdrawn"
+        if not (self.build.unguarded or self._originals[record.name].front.demonstration):
+            return "unguarded"
         if consent is None:
             return "no_consent"
         state = consent.state_on(self.build.today)
@@ -154,6 +172,8 @@ class Library:
         for record in self._gathered.records:
             if record.id == record_id and record.type != "testimony":
                 texts = [text for text in (*record.front.model_dump().values(),) if isinstance(text, str)]
+                picture = self._gathered.pictures.get(record.front.picture or "")
+                texts += picture.front.alt.values() if picture else ()
                 found |= sequences_of([*texts, self._gathered.plain_body(record)])
         return frozenset(found)
 

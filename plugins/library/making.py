@@ -4,10 +4,11 @@ Makes the facets of texts, each once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from plugins.images.shown import Shown
 from plugins.library.facets import Card, FilledPlace, FilledQuote, Full, Link, Patch
 from plugins.library.gathered import Gathered
 from plugins.library.sharing import places_of
@@ -19,13 +20,22 @@ if TYPE_CHECKING:
     from plugins.library.shelf import Shelf
 
 
+def no_picture(_record: Record) -> None:
+    """What shows no pictures at all."""
+
+
 class FacetMaker:
     """
     Makes the facets of one shelf and keeps them. What a text shows of others is asked of the shelf.
+
+    `show` gives the picture of a text that the shelf's channel may carry.
     """
 
-    def __init__(self, gathered: Gathered, urls: Urls, site_url: str) -> None:
+    def __init__(
+        self, gathered: Gathered, urls: Urls, site_url: str, show: Callable[[Record], Shown | None] = no_picture
+    ) -> None:
         self._gathered = gathered
+        self._show = show
         self._urls = urls
         self._base = urlsplit(site_url).path.rstrip("/")
         self._links: dict[tuple[tuple[str, str], str], Facet[Link]] = {}
@@ -76,6 +86,7 @@ class FacetMaker:
                     is_demonstration=front.demonstration,
                     principle=principle_of(record),
                     heading=front.nation if record.type == "group" else "",
+                    picture=self._show(record),
                 )
             )
         return self._cards[key]

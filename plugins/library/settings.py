@@ -25,6 +25,9 @@ class Build:
     demonstrations: bool = True
     """Whether texts that only show the software are shown."""
 
+    unguarded: bool = True
+    """Whether testimonies of real people are shown although the guard over real names has not looked."""
+
 
 def day_of_build(epoch: str | None, now: datetime) -> date:
     """

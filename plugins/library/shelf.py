@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cached_property
 
+from plugins.images.shown import Shown
 from plugins.library.facets import Card, Full, Link, Patch
 from plugins.library.making import FacetMaker
 from plugins.library.related import Related
@@ -170,6 +171,10 @@ class Shelf:
     def patch(self, record: Record) -> Facet[Patch]:
         """A text in the quilt."""
         return self._maker.patch(record)
+
+    def picture(self, record: Record) -> Facet[Shown | None]:
+        """The picture of a text; None where the channel may not carry the text or the picture."""
+        return Facet.of(self.card(record).value.picture if self.holds(record) else None)
 
     def full(self, record: Record) -> Facet[Full]:
         """A text on its own page."""

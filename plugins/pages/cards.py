@@ -10,6 +10,7 @@ from html import escape
 
 from markupsafe import Markup
 
+from plugins.images.views import maybe_view
 from plugins.languages.words import Words
 from plugins.library.facets import Card, FilledQuote, Full
 from plugins.pages.view_parts import CardView
@@ -32,6 +33,7 @@ def card_view(card: Card, words: Words) -> CardView:
         content_note=card.content_note,
         is_demonstration=card.is_demonstration,
         patch=draw_patch(card.id, card.principle),
+        picture=maybe_view(card.picture),
         mark=mark_of(card),
     )
 

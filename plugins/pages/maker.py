@@ -22,11 +22,21 @@ NOTHING: Facet[None] = Facet.of(None)
 class PageMaker:
     """
     The library, its shelf for the site, the theme and what surrounds every page.
+
+    Pages show pictures where somebody publishes them, and patches of the quilt where nobody does.
     """
 
-    def __init__(self, library: Library, settings: Pages, theme: Theme, head_links: Iterable[HeadLink]) -> None:
+    def __init__(
+        self,
+        library: Library,
+        settings: Pages,
+        theme: Theme,
+        head_links: Iterable[HeadLink],
+        with_pictures: bool = True,
+    ) -> None:
         self.library = library
-        self.shelf: Shelf = library.channel(Channel.SITE)
+        self.shelf: Shelf = library.channel(Channel.SITE, with_pictures)
+        self.shared: Shelf = library.channel(Channel.CARD, with_pictures)
         self.settings = settings
         self.theme = theme
         self.surrounder = Surrounder(library, self.shelf, settings, theme.stylesheet.path, head_links)

@@ -4,10 +4,11 @@ Offers all pages and the theme's files to the build.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from plugins.outputs import Offer, offering
+from plugins.outputs import Offer, Output, offering
 from plugins.pages.maker import PageMaker
 from plugins.pages.outputs import make_outputs
 from plugins.pages.theme import Theme
@@ -16,7 +17,11 @@ from plugins.pages.theme import Theme
 def offer_pages(settings: dict[str, Any], offer: Offer) -> None:
     """Answer the build's call."""
     theme = Theme(Path(settings["THEME"]))
-    offer.outputs(lambda library: make_outputs(PageMaker(library, settings["PAGES"], theme, offer.head_links)))
+
+    def make(library: Any) -> Iterator[Output]:
+        return make_outputs(PageMaker(library, settings["PAGES"], theme, offer.head_links, offer.with_pictures))
+
+    offer.outputs(make)
 
 
 def register() -> None:

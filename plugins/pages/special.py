@@ -4,6 +4,7 @@ The front page, the path from micro to macro, the page for unknown addresses, an
 
 from __future__ import annotations
 
+from plugins.images.views import maybe_view
 from plugins.languages.words import Words
 from plugins.library.facets import Card, Full, Link, Patch
 from plugins.pages.cards import card_views, fill_body, maybe_card
@@ -76,6 +77,7 @@ def make_path(
         summary=front.summary,
         lang=link.tag,
         dir=link.dir,
+        picture=maybe_view(full.card.picture),
         body=fill_body(full),
         micro=card_views(micro, words),
         principles=tuple(map(link_view, principles)),

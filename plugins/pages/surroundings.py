@@ -40,7 +40,6 @@ class Surroundings:
     """The lists there are in this language, by type."""
     carries: tuple[str, ...]
     """The ids of the pages that menu and footer name."""
-    image: str = ""
 
     @property
     def lists_by_type(self) -> dict[str, Link]:
@@ -148,6 +147,7 @@ def make_frame(
     translations: tuple[Link, ...] = (),
     page_type: str = "website",
     structured_data: tuple[Markup, ...] = (),
+    image: str = "",
     mark: str = "",
     is_listed: bool = True,
 ) -> Frame:
@@ -180,7 +180,7 @@ def make_frame(
         footer=tuple(link_view(link) for link in around.footer),
         crumbs=tuple(link_view(link) for link in crumbs),
         page_type=page_type,
-        image=around.image,
+        image=image,
         structured_data=(*structured_data, breadcrumbs(around.origin, crumbs, title, canonical))
         if crumbs
         else structured_data,

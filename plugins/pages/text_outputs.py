@@ -44,6 +44,7 @@ def text_output(maker: PageMaker, record: Record) -> Output:
         shelf.link(after) if after else NOTHING,
         serving(maker, record),
         shelf.link(owner) if owner else NOTHING,
+        maker.shared.picture(record),
     )
     shown = [
         record,

@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from plugins.images.shown import Shown
+from plugins.images.views import maybe_view, shared_address
 from plugins.languages.words import Words
 from plugins.library.facets import Card, Full, Link
 from plugins.pages.cards import card_views, fill_body, iso, mark_of, maybe_card
@@ -48,13 +50,14 @@ def make_text(
     after: Link | None,
     serving: Serving,
     owner: Link | None,
+    shared: Shown | None,
 ) -> TextView:
-    """The page of one text."""
+    """The page of one text; `shared` is the picture that cards of other sites may show."""
     words, front, card = around.words, full.front, full.card
     parent = around.list_of(card.type)
     translated = full.original_lang != card.link.lang
     return TextView(
-        frame=frame_of(around, full, parent),
+        frame=frame_of(around, full, parent, shared),
         type=card.type,
         type_name=words(f"type.{card.type}.name"),
         list_link=link_view(parent) if parent else None,
@@ -69,6 +72,7 @@ def make_text(
         minutes=words("text.minutes", n=round(full.words / WORDS_A_MINUTE) or 1) if full.words >= SHORT else "",
         body=fill_body(full),
         patch=draw_patch(card.id, card.principle),
+        picture=maybe_view(card.picture),
         mark=mark_of(card),
         is_demonstration=front.demonstration,
         translator=(front.translator or "") if translated else "",
@@ -88,7 +92,7 @@ def make_text(
     )
 
 
-def frame_of(around: Surroundings, full: Full, parent: Link | None) -> Any:
+def frame_of(around: Surroundings, full: Full, parent: Link | None, shared: Shown | None) -> Any:
     """The frame of a text's page."""
     front, link = full.front, full.card.link
     is_article = full.card.type in ARTICLES
@@ -118,6 +122,7 @@ def frame_of(around: Surroundings, full: Full, parent: Link | None) -> Any:
         translations=full.translations,
         page_type="article" if is_article else "website",
         structured_data=data,
+        image=around.origin + shared_address(shared) if shared and full.card.picture else "",
         mark=mark_of(full.card),
         is_listed=full.is_listed,
     )
@@ -155,7 +160,8 @@ def testimony_part(full: Full, around: Surroundings, owner: Link | None) -> Test
         if full.checked_by:
             making.append(words("making.checked", role=full.checked_by))
         making.append(words(f"making.name_{full.name_kind or 'none'}"))
-    making.append(words("making.picture"))
+    if not full.card.picture:
+        making.append(words("making.picture"))
     support = around.list_of("group")
     return TestimonyOwn(
         public_name=full.card.byline,

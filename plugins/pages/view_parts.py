@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from plugins.images.views import PictureView
 from plugins.languages.words import Words
 from plugins.outputs import HeadLink
 
@@ -104,6 +105,8 @@ class CardView:
     is_demonstration: bool
     patch: Markup
     """The text's patch of the quilt, as decorative SVG (aria-hidden)."""
+    picture: PictureView | None = None
+    """What stands in the place of the patch, where the text has one."""
     mark: str = ""
     """For a testimony: whose words these are, as the attribute data-words says it; else empty."""
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from plugins.images.views import PictureView
 from plugins.languages.words import Words
 from plugins.pages.view_parts import (
     ActionOwn,
@@ -50,6 +51,8 @@ class TextView:
     """How long it takes to read, as a phrase; empty for short ones."""
     body: Markup
     patch: Markup
+    picture: PictureView | None
+    """What stands in the place of the patch, where the text has one."""
     mark: str
     """For a testimony: whose words these are, as the attribute data-words says it; else empty."""
     is_demonstration: bool
@@ -177,6 +180,7 @@ class PathView:
     summary: str
     lang: str
     dir: str
+    picture: PictureView | None
     body: Markup
     micro: tuple[CardView, ...]
     principles: tuple[LinkView, ...]

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from plugins.build.gate import Content, find_files, open_library
+from plugins.identity.guard import make_list
+from plugins.identity.settings import Guarding
 from plugins.languages.settings import Languages
 from plugins.library.settings import Build
-from plugins.problems import ContentError, Report
+from plugins.problems import ContentError, Report, SettingsError
 from plugins.records.settings import Urls
 from tests.make import LANGUAGES, TODAY, approval_line, lines_of, make_files, make_words
 
@@ -214,3 +216,49 @@ def test_the_order_of_the_disk_changes_nothing(tmp_path, order, monkeypatch):
         "penally.md",
         "the-post.md",
     ]
+
+
+PASSPHRASE = "four words of a test"
+
+
+def told_with_guard(folder, list_text, passphrase=PASSPHRASE, is_required=True):
+    files = FILES | {"guard.txt": list_text}
+    return open_library(content_of(folder, files, guarding=Guarding(passphrase, is_required)))
+
+
+@pytest.mark.parametrize(("has_list", "passphrase"), [(True, ""), (False, PASSPHRASE), (False, "")])
+def test_where_the_guard_cannot_look_the_public_site_has_no_testimonies(tmp_path, has_list, passphrase):
+    """
+    The run says so, and is not stopped by it: what must go can still go.
+    """
+    library, report = told_with_guard(
+        tmp_path, make_list("Testname Surnamex", PASSPHRASE) if has_list else None, passphrase
+    )
+
+    assert ["penally"] == slugs(library)
+    assert {"unguarded": ["C-7F3K9Q"]} == library.left_out
+    assert ["content/guard.txt:1:1: warning: guard not run, so no testimony of a real person is published"] == [
+        line.partition(". ")[0] for line in lines_of(report)
+    ]
+
+
+def test_where_the_guard_has_looked_testimonies_are_published(tmp_path):
+    library, report = told_with_guard(tmp_path, make_list("Testname Surnamex", PASSPHRASE))
+
+    assert ["penally", "the-post"] == slugs(library)
+    assert [] == lines_of(report)
+
+
+def test_a_name_that_the_guard_knows_stops_the_build_and_is_not_repeated(tmp_path):
+    with pytest.raises(ContentError) as caught:
+        told_with_guard(tmp_path, make_list("Words", PASSPHRASE), is_required=False)
+    (line,) = (own for own in lines_of(caught.value.report) if "testimonies" in own)
+
+    assert line.startswith("content/testimonies/the-post.md:10:")
+    assert "a name from the private list stands here" in line
+    assert "Words" not in line
+
+
+def test_a_wrong_passphrase_is_told(tmp_path):
+    with pytest.raises(SettingsError, match="WELCOME_GUARD: "):
+        told_with_guard(tmp_path, make_list("Testname Surnamex", PASSPHRASE), "another one of a test")

@@ -1,0 +1,35 @@
+"""
+Offers the renditions of all pictures that texts show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from plugins.outputs import Channel, Offer, Output, offering
+
+
+def make_renditions(library: Any) -> Iterator[Output]:
+    """What is published of the pictures that may stand on the site; each file once, whatever bears its name."""
+    from plugins.images.renditions import picture_outputs
+
+    found: dict[str, Output] = {}
+    for picture, ids in library.pictures(Channel.SITE):
+        for output in picture_outputs(picture, Channel.SITE, ids):
+            known = found.get(output.path)
+            carries = tuple(sorted({*ids, *(known.carries if known else ())}))
+            found[output.path] = Output(
+                output.path, output.channel, output.facets, output.view, output.renderer, carries
+            )
+    yield from found.values()
+
+
+def offer_pictures(_settings: dict[str, Any], offer: Offer) -> None:
+    """Answer the build's call."""
+    offer.pictures(make_renditions)
+
+
+def register() -> None:
+    """Called by Pelican."""
+    offering.connect(offer_pictures)
