@@ -154,7 +154,7 @@ class FacetMaker:
             return None
         if isinstance(place, QuotePlace):
             quoted = self._gathered.quoted(place, name, record.lang)
-            return quoted if quoted and shelf.holds(quoted) else None
+            return quoted if quoted and shelf.lists(quoted) else None
         return shelf.find(name, record.lang)
 
     def _fill(self, place: LinkPlace | QuotePlace, record: Record, shelf: Shelf) -> FilledPlace | FilledQuote | None:

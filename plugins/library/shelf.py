@@ -72,7 +72,11 @@ class Shelf:
 
     def holds(self, record: Record) -> bool:
         """Whether the channel may carry a text in its language, on a list or by its address alone."""
-        return record.lang in self._by_name.get(record.name, {}) or record in self.unlisted
+        return self.lists(record) or record in self.unlisted
+
+    def lists(self, record: Record) -> bool:
+        """Whether lists, links and quotes may lead to a text in its language."""
+        return record.lang in self._by_name.get(record.name, {})
 
     def find(self, name: Name, lang: str) -> Record | None:
         """A text in a language; where it has none in it, in the default language or the first it has."""
