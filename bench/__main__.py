@@ -10,6 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from bench.approving import approve_all
 from bench.corpus import Corpus
 from bench.measuring import Cost, measure, write_settings
 
@@ -34,7 +35,9 @@ def run(sizes: list[int], rounds: int, folder: Path) -> dict[int, list[Cost]]:
         content, output = home / "content", home / "output"
         content.mkdir(parents=True)
         Corpus(ROOT / "content", content, size).write()
-        prepared[size] = (write_settings(ROOT, home, content, output), content, output)
+        settings = write_settings(ROOT, home, content, output)
+        approve_all(settings)
+        prepared[size] = (settings, content, output)
     costs: dict[int, list[Cost]] = {size: [] for size in sizes}
     for _ in range(rounds):
         for size in sizes:

@@ -19,12 +19,14 @@ WORD = re.compile(r"[^\W_]+")
 JOINERS = re.compile("['\u2019\u02bc\u00ad\u0640\u200b-\u200f\u2060\ufeff]")
 """What may stand within a word and does not count: apostrophes, soft hyphens, marks of direction."""
 
+ACCENTS = re.compile(f"[{''.join(chr(code) for code in range(0x300, 0x10000) if unicodedata.combining(chr(code)))}]")
+"""Accents, vowel signs and all else that only stands on or under a letter."""
+
 
 def fold(text: str) -> list[str]:
     """The words of a text without case, accents and punctuation."""
     if not text.isascii():
-        decomposed = unicodedata.normalize("NFKD", JOINERS.sub("", text))
-        text = "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
+        text = ACCENTS.sub("", unicodedata.normalize("NFKD", JOINERS.sub("", text))).casefold()
     return WORD.findall(text.lower().replace("'", ""))
 
 

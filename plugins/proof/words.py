@@ -17,7 +17,9 @@ from plugins.outputs import Finished, fingerprint
 from plugins.proof.marked import find_changed_words
 from plugins.proof.reading import readable
 
-ADDRESS = re.compile(r"(?:https?://[^\s\"'<>/]*)?(/[^\s\"'<>?#&;)]*/)")
+Run = tuple[str, ...]
+"""Folded words in a row."""
+
 BINARY = (".woff2", ".png", ".jpg", ".webp", ".avif", ".ico")
 """Kinds of files that hold no words; what else pictures may hold is another proof's matter."""
 
@@ -30,12 +32,18 @@ class WordProof:
     def __init__(self, watched: Iterable[Watched], sequences_of_text: Callable[[str], frozenset[str]]) -> None:
         self._watched = tuple(watched)
         self._by_name = {(own.id, own.lang): own for own in self._watched}
-        self._ids = frozenset(own.id for own in self._watched)
+        self._by_id: dict[str, list[Watched]] = {}
+        for own in self._watched:
+            self._by_id.setdefault(own.id, []).append(own)
         self._addresses = {own.url: own for own in self._watched}
-        self._sequences: dict[str, tuple[Watched, ...]] = {}
+        folders = sorted({re.escape(own.url[: own.url.rfind("/", 0, -1) + 1]) for own in self._watched})
+        self._address = re.compile(rf"(?:{'|'.join(folders)})[^\s\"'<>/?#&;)]+/")
+        self._sequences: dict[Run, tuple[Watched, ...]] = {}
         for own in self._watched:
             for sequence in sequences_of(own.words.values()):
-                self._sequences[sequence] = (*self._sequences.get(sequence, ()), own)
+                run = tuple(sequence.split(" "))
+                self._sequences[run] = (*self._sequences.get(run, ()), own)
+        self._runs = frozenset(self._sequences)
         self._sequences_of_text = sequences_of_text
         self.digest = fingerprint("words", *sorted(own.digest for own in self._watched))
 
@@ -45,7 +53,8 @@ class WordProof:
             return
         hits = self._find_sequences(finished)
         text = finished.content.decode("utf-8", "replace")
-        linked = {self._addresses[address] for address in set(ADDRESS.findall(text)) if address in self._addresses}
+        addresses = set(self._address.findall(text))
+        linked = {self._addresses[address] for address in addresses if address in self._addresses}
         yield from self._undeclared(finished, hits, linked)
         yield from self._missing(finished, {own.id for own in (*hits, *linked)}, text)
         if finished.carries:
@@ -53,14 +62,11 @@ class WordProof:
 
     def _find_sequences(self, finished: Finished) -> dict[Watched, set[str]]:
         hits: dict[Watched, set[str]] = {}
-        index = self._sequences
         for text in readable(finished.path, finished.content):
             words = fold(text)
-            for run in zip(*(words[start:] for start in range(LENGTH)), strict=False):
-                sequence = " ".join(run)
-                if sequence in index:
-                    for own in index[sequence]:
-                        hits.setdefault(own, set()).add(sequence)
+            for run in self._runs & set(zip(*(words[start:] for start in range(LENGTH)), strict=False)):
+                for own in self._sequences[run]:
+                    hits.setdefault(own, set()).add(" ".join(run))
         return hits
 
     def _undeclared(self, finished: Finished, hits: dict[Watched, set[str]], linked: set[Watched]) -> Iterator[str]:
@@ -85,16 +91,16 @@ class WordProof:
 
     def _said_by(self, record_id: str, finished: Finished) -> frozenset[str]:
         """What other testimonies that may stand here say in the same words."""
-        others = [own for own in self._watched if own.id == record_id and finished.channel in own.channels]
+        others = [own for own in self._by_id.get(record_id, []) if finished.channel in own.channels]
         return frozenset().union(*(sequences_of(own.words.values()) for own in others))
 
     def _missing(self, finished: Finished, found: set[str], text: str) -> Iterator[str]:
         for record_id in finished.carries:
-            if record_id in self._ids and record_id not in found and not self._is_named(record_id, text):
+            if record_id in self._by_id and record_id not in found and not self._is_named(record_id, text):
                 yield f"it is said to hold {record_id}, and nothing of it is there"
 
     def _is_named(self, record_id: str, text: str) -> bool:
         """Whether a file names a testimony by its id or its title, as feeds do."""
         folded = " ".join(fold(text))
-        titles = [" ".join(fold(own.words["title"])) for own in self._watched if own.id == record_id]
+        titles = [" ".join(fold(own.words["title"])) for own in self._by_id[record_id]]
         return record_id in text or any(title in folded for title in titles)
