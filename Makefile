@@ -33,7 +33,7 @@ export WELCOME_IN = $(value IN)
 export WELCOME_ID = $(value ID)
 export WELCOME_CODE = $(value CODE)
 export WELCOME_MODE = $(value MODE)
-export WELCOME_PHOTO_FILE = $(value FILE)
+export WELCOME_FILE = $(value FILE)
 export WELCOME_PHOTO_ALT = $(value ALT)
 export WELCOME_PHOTO_CREDIT = $(value CREDIT)
 export WELCOME_PHOTO_PEOPLE = $(value PEOPLE)
@@ -47,7 +47,7 @@ export PYTHONDONTWRITEBYTECODE ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help html publish check new readback approve packet withdraw scan rules photo guard hooks devserver devserver-global serve serve-global regenerate test golden bench lint lock clean
+.PHONY: help html publish check new readback approve packet withdraw scan register-check rules photo guard hooks devserver devserver-global serve serve-global regenerate test golden bench lint lock clean
 
 help: ## list all commands
 	@echo 'Usage: make COMMAND'
@@ -81,6 +81,9 @@ withdraw: $(VENV)/ready ## take a testimony back, and prove that it is gone: mak
 
 scan: $(VENV)/ready ## search the built site for what was withdrawn, by the traces that were kept
 	@$(DESK) scan --settings "$(CONFFILE)"
+
+register-check: $(VENV)/ready ## compare the private register with the public records: make register-check FILE=/outside
+	@$(DESK) register-check --settings "$(CONFFILE)"
 
 rules: $(VENV)/ready ## print what a host must be told of addresses that are gone: make rules HOST=nginx
 	@$(DESK) rules --settings "$(CONFFILE)"

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from plugins.build.setting_aside import keep, must_go, set_aside_problems, without_faulty
@@ -56,7 +56,7 @@ class Content:
     build: Build
     urls: Urls
     site_url: str
-    guarding: Guarding = Guarding()
+    guarding: Guarding = field(default_factory=Guarding)
 
 
 def open_library(content: Content) -> tuple[Library, Report]:

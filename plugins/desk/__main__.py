@@ -70,7 +70,8 @@ def add_tools(commands: Any) -> None:
     """The commands for pictures and for what must not be told."""
     photo = commands.add_parser("photo", help="bring a photograph in, without what it tells of anybody")
     for option in PHOTO:
-        photo.add_argument(f"--{option}", default=os.environ.get(f"WELCOME_PHOTO_{option.upper()}", ""))
+        name = "WELCOME_FILE" if option == "file" else f"WELCOME_PHOTO_{option.upper()}"
+        photo.add_argument(f"--{option}", default=os.environ.get(name, ""))
     photo.add_argument("--settings", type=Path, default=ROOT / "pelicanconf.py", help="the settings file")
     guard = commands.add_parser("guard", help="make the list of hashes of private names, and look for them")
     guard.add_argument("--settings", type=Path, default=ROOT / "pelicanconf.py", help="the settings file")
@@ -79,6 +80,9 @@ def add_tools(commands: Any) -> None:
     rules = commands.add_parser("rules", help="print what a host must be told of addresses that are gone")
     rules.add_argument("--host", default=os.environ.get("WELCOME_HOST", ""))
     rules.add_argument("--settings", type=Path, default=ROOT / "pelicanconf.py", help="the settings file")
+    register = commands.add_parser("register-check", help="compare the private register with the public records")
+    register.add_argument("--file", default=os.environ.get("WELCOME_FILE", ""))
+    register.add_argument("--settings", type=Path, default=ROOT / "pelicanconf.py", help="the settings file")
     commands.add_parser("hooks", help="let git check each commit before it is kept")
     commands.add_parser("staged", help="check what is about to be committed")
     message = commands.add_parser("message", help="check the message of a commit")
@@ -104,6 +108,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from plugins.desk.photo import PhotoWish, photo
 
             return photo(options.settings, PhotoWish(*(getattr(options, name) for name in PHOTO)))
+        if options.command == "register-check":
+            from plugins.desk.register_check import register_check
+
+            return register_check(options.settings, options.file)
         if options.command == "rules":
             from plugins.desk.rules import rules
 

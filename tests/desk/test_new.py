@@ -215,7 +215,9 @@ def test_a_new_testimony_has_a_consent_that_is_closed():
     assert [] == lines_of(document.problems)
     assert consent == values_of(text)["consent"] == document.values["id"]
     assert (record_id, "", False) == (
-        document.values["story"], document.values["released_on"], "approval" in document.values,
+        document.values["story"],
+        document.values["released_on"],
+        "approval" in document.values,
     )
     assert {"no"} == {value for name, value in document.values["scopes"].items() if name != "translate"}
     assert [] == document.values["scopes"]["translate"]
