@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from plugins.build.beside import PICTURES, check_beside
 from plugins.build.setting_aside import keep, must_go, set_aside_problems, without_faulty
 from plugins.consent.reading import read_approved, read_consents, warn_of_ends
 from plugins.facts.reading import read_book
-from plugins.identity.checking import check_side_file
 from plugins.identity.checking import check_texts as check_personal
 from plugins.identity.guard import LIST_NAME, Guard, GuardError, guard_status
 from plugins.identity.settings import Guarding
@@ -33,9 +33,6 @@ from plugins.problems import ContentError, Problem, Report, SettingsError, Sever
 from plugins.records.reading import Named, parse_record, read_name
 from plugins.records.record import Record
 from plugins.records.settings import Urls
-
-PICTURES = "pictures"
-"""The folder of pictures, below the content folder."""
 
 ALMOST = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
 """Endings of files that somebody meant to be texts."""
@@ -121,6 +118,7 @@ def read_texts(content: Content, report: Report) -> Texts:
         if record:
             records.append(record)
     report.extend(check_personal(read))
+    report.extend(check_beside(content.folder, content.shown))
     report.extend(check_guarded(content, read))
     return gather(content, names, records, report)
 
@@ -134,8 +132,6 @@ def check_guarded(content: Content, read: list[tuple[Named, bytes]]) -> Iterator
     if isinstance(guard, Guard):
         for named, raw in read:
             yield from guard.problems(named.path, raw.decode("utf-8", "replace"))
-    for path in sorted((content.folder / PICTURES).glob("*.yml")):
-        yield from check_side_file(f"{content.shown}/{PICTURES}/{path.name}", path.read_text("utf-8", "replace"))
 
 
 def has_looked(content: Content) -> bool:

@@ -14,6 +14,7 @@ from plugins.library.settings import Build
 from plugins.problems import ContentError, Report, SettingsError
 from plugins.records.settings import Urls
 from tests.make import LANGUAGES, TODAY, approval_line, lines_of, make_files, make_words
+from tests.media.written import FRAME, id3
 
 STORY = """\
 ---
@@ -262,3 +263,12 @@ def test_a_name_that_the_guard_knows_stops_the_build_and_is_not_repeated(tmp_pat
 def test_a_wrong_passphrase_is_told(tmp_path):
     with pytest.raises(SettingsError, match="WELCOME_GUARD: "):
         told_with_guard(tmp_path, make_list("Testname Surnamex", PASSPHRASE), "another one of a test")
+
+
+def test_recordings_and_their_transcripts_are_looked_at(tmp_path):
+    files = {"audio/a.mp3": FRAME * 4, "audio/b.mp3": id3() + FRAME * 4, "audio/b.vtt": "WEBVTT\n\nRing 07700 900123."}
+
+    lines, _ = told(tmp_path, files)
+
+    assert ["content/audio/b.mp3:1:1", "content/audio/b.vtt:3:6"] == [line.split(": ")[0] for line in lines[:2]]
+    assert "the recording holds more than sound" in lines[0]

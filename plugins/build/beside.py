@@ -1,0 +1,27 @@
+"""
+What stands beside texts in the content folder: pictures and recordings, and the words that go with them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from plugins.identity.checking import check_side_file
+from plugins.media.recordings import check_recordings
+from plugins.problems import Problem
+
+PICTURES = "pictures"
+"""The folder of pictures, below the content folder."""
+
+RECORDINGS = "audio"
+"""The folder of recordings, below the content folder."""
+
+
+def check_beside(folder: Path, shown: str) -> Iterator[Problem]:
+    """The personal data in side files and transcripts, and all that recordings hold besides sound."""
+    yield from check_recordings(folder / RECORDINGS, f"{shown}/{RECORDINGS}")
+    for name, ending, is_testimony in ((PICTURES, ".yml", False), (RECORDINGS, ".vtt", True)):
+        for path in sorted((folder / name).glob(f"*{ending}")):
+            text = path.read_text("utf-8", "replace")
+            yield from check_side_file(f"{shown}/{name}/{path.name}", text, is_testimony=is_testimony)
