@@ -13,6 +13,8 @@ from pathlib import Path
 from bench.approving import approve_all
 from bench.corpus import Corpus
 from bench.measuring import Cost, measure, write_settings
+from plugins.build.project import content_of
+from plugins.desk.site import read_settings
 
 ROOT = Path(__file__).resolve().parent.parent
 MEMORY = Path("/dev/shm")
@@ -36,7 +38,7 @@ def run(sizes: list[int], rounds: int, folder: Path) -> dict[int, list[Cost]]:
         content.mkdir(parents=True)
         Corpus(ROOT / "content", content, size).write()
         settings = write_settings(ROOT, home, content, output)
-        approve_all(settings)
+        approve_all(content_of(read_settings(settings)))
         prepared[size] = (settings, content, output)
     costs: dict[int, list[Cost]] = {size: [] for size in sizes}
     for _ in range(rounds):

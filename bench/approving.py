@@ -5,19 +5,15 @@ Approves every testimony of a corpus, so that all of them are published and watc
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
-from plugins.build.gate import read_texts
-from plugins.build.project import content_of
+from plugins.build.gate import Content, read_texts
 from plugins.consent.words import fingerprint_of
 from plugins.consent.writing import approval_value, set_field
-from plugins.desk.site import read_settings
 from plugins.problems import Report
 
 
-def approve_all(settings: Path) -> None:
+def approve_all(content: Content) -> None:
     """Store the fingerprint of the words of each testimony in its consent record."""
-    content = content_of(read_settings(settings))
     gathered = read_texts(content, Report()).gathered
     for record in gathered.records:
         if record.type == "testimony":
