@@ -109,4 +109,5 @@ def make_notice(around: Surroundings, _address: str) -> NoticeView:
 
 def make_redirect(around: Surroundings, link: Link) -> RedirectView:
     """The page at a former address."""
-    return RedirectView(around.words, link.title, link.url, around.origin + link.url)
+    icons = tuple(own for own in around.head_links if own.rel == "icon")
+    return RedirectView(around.words, link.title, link.url, around.origin + link.url, icons)

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from plugins.images.views import PictureView
 from plugins.languages.words import Words
+from plugins.outputs import HeadLink
 from plugins.pages.view_parts import (
     ActionOwn,
     CardView,
@@ -214,3 +215,5 @@ class RedirectView:
     title: str
     url: str
     canonical: str
+    icons: tuple[HeadLink, ...]
+    """Named so that no browser asks for one at the root of the host."""
