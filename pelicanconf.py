@@ -16,6 +16,7 @@ from plugins.feeds.settings import Feeds  # noqa: E402
 from plugins.hosting import plugin as hosting  # noqa: E402
 from plugins.hosting.settings import Hosting  # noqa: E402
 from plugins.identity.settings import Guarding  # noqa: E402
+from plugins.images import plugin as images  # noqa: E402
 from plugins.languages.settings import Languages  # noqa: E402
 from plugins.library.settings import Build, day_of_build  # noqa: E402
 from plugins.pages import plugin as pages  # noqa: E402
@@ -46,7 +47,7 @@ GUARD = Guarding(passphrase=os.environ.get("WELCOME_GUARD", ""))
 
 # Each feature is one line here; without its line the site is built without it.
 # The modules are imported above, so that a missing one stops the run.
-PLUGINS = [build, pages, feeds, sitemap, hosting, quilt, proof]
+PLUGINS = [build, pages, images, feeds, sitemap, hosting, quilt, proof]
 
 # Pelican's own generators, feeds and copying are replaced by ours.
 PELICAN_CLASS = build.WelcomePelican

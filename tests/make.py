@@ -23,6 +23,7 @@ from plugins.consent.words import fingerprint_of, public_words
 from plugins.facts.book import FactBook
 from plugins.facts.model import Fact, Source
 from plugins.feeds.settings import Feeds
+from plugins.images.model import Picture
 from plugins.languages.language import make_language
 from plugins.languages.words import Words, flatten
 from plugins.library.gathered import Gathered
@@ -244,6 +245,7 @@ def make_gathered(
     facts: FactBook | None = None,
     names: Iterable[Named] | None = None,
     approved: Any = (),
+    pictures: Iterable[Picture] = (),
 ) -> Gathered:
     """All that was read; topics and places are declared as the records want them, unless they are given."""
     joined = join_translations(records)
@@ -261,6 +263,7 @@ def make_gathered(
         words={lang: make_words(lang) for lang in LANGUAGES},
         default_language="en",
         approved=dict(approved),
+        pictures={picture.name: picture for picture in pictures},
     )
 
 

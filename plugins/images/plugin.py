@@ -5,6 +5,7 @@ Offers the renditions of all pictures that texts show.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from plugins.outputs import Channel, Offer, Output, offering
@@ -19,9 +20,7 @@ def make_renditions(library: Any) -> Iterator[Output]:
         for output in picture_outputs(picture, Channel.SITE, ids):
             known = found.get(output.path)
             carries = tuple(sorted({*ids, *(known.carries if known else ())}))
-            found[output.path] = Output(
-                output.path, output.channel, output.facets, output.view, output.renderer, carries
-            )
+            found[output.path] = replace(output, carries=carries)
     yield from found.values()
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from PIL import Image
 
@@ -42,6 +43,34 @@ class Glance:
     size: Size
 
 
+class TwinFinder:
+    """
+    Looks for twins of what some pictures hide; each of these is looked at once, when the first candidate comes.
+
+    Nothing is ever read where none of them hides anything.
+    """
+
+    def __init__(self, pictures: Iterable[Picture]) -> None:
+        self._hiding = tuple(picture for picture in pictures if picture.front.redacted)
+
+    @cached_property
+    def _glances(self) -> list[tuple[Picture, Glance]]:
+        return [(picture, _own_glance(picture)) for picture in self._hiding]
+
+    def find(self, others: Iterable[Candidate]) -> Iterator[tuple[str, str]]:
+        """The path of every candidate that shows what a picture hides, with what is wrong with it."""
+        if not self._glances:
+            return
+        for other in others:
+            try:
+                seen = glance_at(other)
+            except PictureError:
+                continue
+            for picture, own in self._glances:
+                if shows_the_same(picture, own, seen) and shows_boxes(picture, other):
+                    yield other.path, f'this shows what is redacted in "{picture.name}"'
+
+
 def find_twins(pictures: Iterable[Picture], others: Iterable[Candidate]) -> Iterator[tuple[str, str]]:
     """
     The path of every candidate that shows what a picture hides, with what is wrong with it.
@@ -50,18 +79,7 @@ def find_twins(pictures: Iterable[Picture], others: Iterable[Candidate]) -> Iter
     belong among the candidates: a box in a side file alone hides nothing. PictureError where a redacted picture
     itself cannot be read.
     """
-    hiding = [picture for picture in pictures if picture.front.redacted]
-    if not hiding:
-        return
-    glances = [(picture, glance_at(_own_file(picture))) for picture in hiding]
-    for other in others:
-        try:
-            seen = glance_at(other)
-        except PictureError:
-            continue
-        for picture, own in glances:
-            if shows_the_same(picture, own, seen) and shows_boxes(picture, other):
-                yield other.path, f'this shows what is redacted in "{picture.name}"'
+    yield from TwinFinder(pictures).find(others)
 
 
 def glance_at(candidate: Candidate) -> Glance:
@@ -73,8 +91,11 @@ def glance_at(candidate: Candidate) -> Glance:
     return Glance(small, size)
 
 
-def _own_file(picture: Picture) -> Candidate:
-    return Candidate(picture.name, Original(picture.path, picture.digest).read)
+def _own_glance(picture: Picture) -> Glance:
+    try:
+        return glance_at(Candidate(picture.name, Original(picture.path, picture.digest).read))
+    except PictureError as error:
+        raise PictureError(f'"{picture.name}", in which people are hidden, cannot be looked at: {error}') from None
 
 
 def shows_the_same(picture: Picture, own: Glance, seen: Glance) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from plugins.library.consent_checks import CONSENT_RULES
+from plugins.library.picture_checks import PICTURE_RULES
 from plugins.library.texts import Texts
 from plugins.problems import Problem, did_you_mean
 from plugins.records.record import Record
@@ -202,6 +203,7 @@ RULES: tuple[Callable[[Texts], Iterator[Problem]], ...] = (
     check_links,
     check_numbers,
     *CONSENT_RULES,
+    *PICTURE_RULES,
 )
 
 

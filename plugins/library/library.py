@@ -75,14 +75,18 @@ class Library:
         return self._shelves[key]
 
     def pictures(self, name: Channel | str) -> list[tuple[Picture, tuple[str, ...]]]:
-        """The pictures that texts show on a channel, by name, each with the ids of these texts."""
+        """
+        The pictures that texts show on a channel, by name, each with whom it carries: the ids of these texts,
+        and of the testimonies of everybody whose consent it names, so that it goes where they go.
+        """
         channel = Channel(name)
         shelf = self.channel(channel)
         found: dict[str, tuple[Picture, set[str]]] = {}
         for record in (*shelf.records, *shelf.unlisted):
             picture = self._pictures.of(record, channel)
             if picture:
-                found.setdefault(picture.name, (picture, set()))[1].add(record.id)
+                own = {self._gathered.consents[consent].story for consent in picture.front.consents}
+                found.setdefault(picture.name, (picture, set()))[1].update({record.id}, own)
         return [(picture, tuple(sorted(ids))) for _, (picture, ids) in sorted(found.items())]
 
     def _is_listed(self, record: Record) -> bool:

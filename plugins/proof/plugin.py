@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlsplit
 
-from plugins.outputs import Offer, Proof, offering
+from plugins.outputs import Channel, Offer, Proof, offering
 
 
 def offer_proofs(settings: dict[str, Any], offer: Offer) -> None:
@@ -24,8 +24,14 @@ def offer_proofs(settings: dict[str, Any], offer: Offer) -> None:
 
         return WordProof(library.watched, library.sequences_of)
 
+    def make_picture_proof(library: Any, _paths: frozenset[str]) -> Proof:
+        from plugins.proof.pictures import PictureProof
+
+        return PictureProof(picture for picture, _ in library.pictures(Channel.SITE))
+
     offer.proof(make_address_proof)
     offer.proof(make_word_proof)
+    offer.proof(make_picture_proof)
 
 
 def register() -> None:

@@ -125,16 +125,18 @@ def test_every_letter_is_set_in_our_own_fonts(small, path, families):
 @pytest.mark.parametrize("path", SMALL)
 def test_a_visit_asks_for_little(small, path):
     """
-    A visit asks the site's own host for the page, the style sheet, the icon and the fonts it needs, and for no more.
+    A visit asks the site's own host for the page, the style sheet, the icon, the fonts it needs and one size of each
+    picture, and for no more.
     """
     page = small.open(path)
     page.evaluate("() => document.fonts.ready.then(() => true)")
-    kinds = [re.search(r"(\.css|\.woff2|\.svg|\.png|/|\.html)$", url)[1] for url in small.requests]
+    kinds = [re.search(r"(\.css|\.woff2|\.svg|\.png|\.avif|/|\.html)$", url)[1] for url in small.requests]
 
     assert 1 == kinds.count(".css")
     assert 1 == kinds.count("/") + kinds.count(".html")
     assert 4 >= kinds.count(".woff2") > 0
-    assert {".css", ".woff2", ".svg", "/", ".html"} >= set(kinds)
+    assert {".css", ".woff2", ".svg", ".avif", "/", ".html"} >= set(kinds)
+    assert page.locator("img").count() >= kinds.count(".avif")
     assert [] == page.context.cookies()
     assert [0, 0] == page.evaluate("() => [localStorage.length, sessionStorage.length]")
 

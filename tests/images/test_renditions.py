@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from plugins.images.boxes import FILL, Box, fill_all
-from plugins.images.opening import PictureError, decode
+from plugins.images.opening import decode
 from plugins.images.proving import find_open_boxes, find_picture_faults
 from plugins.images.renditions import (
     WIDTHS,
@@ -25,10 +25,12 @@ from plugins.images.renditions import (
     renditions_of,
     widths_of,
 )
-from plugins.images.views import average_colour, make_view
+from plugins.images.shown import Shown
+from plugins.images.views import average_colour, make_view, maybe_view, shared_address
 from plugins.media.kinds import kind_of
 from plugins.media.metadata import find_metadata
 from plugins.outputs import Channel, fingerprint
+from plugins.problems import ContentError
 from tests.images.drawn import jpeg, photograph, store, store_redacted
 from tests.media.written import draw, save
 
@@ -96,11 +98,18 @@ def test_a_picture_that_was_changed_meanwhile_is_refused(tmp_path):
     output = next(picture_outputs(picture))
     picture.path.write_bytes(jpeg(photograph(2)))
 
-    with pytest.raises(PictureError, match=r"a\.jpg was changed while the site was built"):
-        output.make_bytes()
+    assert "a.jpg was changed while the site was built: build it again" == refused(output)
     picture.path.unlink()
-    with pytest.raises(PictureError, match=r"a\.jpg was removed while the site was built"):
+    assert "a.jpg was removed while the site was built: build it again" == refused(output)
+
+
+def refused(output):
+    """Why a picture cannot be published, as its editor is told."""
+    with pytest.raises(ContentError) as caught:
         output.make_bytes()
+    (problem,) = caught.value.report
+    assert problem.path == "content/pictures/a.jpg"
+    return problem.what
 
 
 @pytest.mark.parametrize("format", ["avif", "webp", "jpeg", "png"])
@@ -203,14 +212,14 @@ def test_a_box_grows_rather_than_to_lose_a_pixel(x, y, width, height, new_width,
 
 def test_a_view_has_all_that_a_template_needs(tmp_path):
     picture = store(tmp_path, "a", jpeg(draw(1400, 700)))
-    view = make_view(picture, "cy", "https://example.org/stories", "#123456")
-    start = "https://example.org/stories/pictures/"
+    view = make_view(shown(picture))
+    start = "/base/pictures/"
 
     assert ["image/avif", "image/webp"] == [mime for mime, _ in view.sources]
     assert ["320w", "640w", "960w", "1280w"] == [own.split()[1] for own in view.srcset.split(", ")]
     assert view.src.startswith(start) and view.src.endswith("-960.jpg")
     assert (1280, 640, "Dwy fenyw yn gwnïo", "cy", "Amal", "#123456", False) == (
-        view.width, view.height, view.alt, view.alt_lang, view.credit, view.colour, view.is_illustration,
+        view.width, view.height, view.alt, view.lang, view.credit, view.colour, view.is_illustration,
     )  # fmt: skip
     named = {
         own.split()[0].removeprefix(start)
@@ -220,10 +229,44 @@ def test_a_view_has_all_that_a_template_needs(tmp_path):
     assert {own.path.removeprefix("pictures/") for own in renditions_of(picture)} == named
 
 
-def test_where_nobody_said_it_in_a_language_the_first_stands_in(tmp_path):
-    view = make_view(store(tmp_path, "a", jpeg(draw())), "ar", "https://example.org")
+def shown(picture, **changes):
+    """A picture as a text shows it."""
+    values = {
+        "name": picture.name, "base": "/base", "digest": picture.digest, "width": picture.width,
+        "height": picture.height, "is_see_through": picture.is_see_through, "boxes": picture.boxes,
+        "alt": picture.front.alt["cy"], "tag": "cy", "credit": picture.front.credit, "colour": "#123456",
+        "is_illustration": False,
+    }  # fmt: skip
+    return Shown(**values | changes)
 
-    assert ("Two women sewing", "en") == (view.alt, view.alt_lang)
+
+def test_a_picture_and_what_is_shown_of_it_have_the_same_files(tmp_path):
+    picture = store_redacted(tmp_path, "a", photograph(), FACE)
+
+    assert rendition_path(picture, 320, "avif") == rendition_path(shown(picture), 320, "avif")
+
+
+def test_the_cards_of_other_sites_are_given_a_format_that_all_of_them_know(tmp_path):
+    wide, small = (shown(store(tmp_path, f"w{width}", jpeg(draw(width, 9)))) for width in (2000, 400))
+
+    assert shared_address(wide).endswith("-1280.jpg")
+    assert shared_address(small).endswith("-320.jpg")
+
+
+def test_no_colour_shines_through_what_is_transparent(tmp_path):
+    picture = store(tmp_path, "a", save(draw(mode="RGBA").resize((330, 200)), "PNG"), ending="png")
+
+    assert "" == make_view(shown(picture)).colour
+    assert None is maybe_view(None)
+
+
+@pytest.mark.parametrize(
+    ("size", "expected"), [((400, 200), (False, 2.0)), ((200, 400), (True, 1.0)), ((300, 300), (False, 1.0))]
+)
+def test_a_view_knows_its_shape(tmp_path, size, expected):
+    view = make_view(shown(store(tmp_path, "a", jpeg(draw(*size)))))
+
+    assert expected == (view.is_tall, view.spread)
 
 
 def test_the_average_colour_is_looked_up_in_a_small_copy():

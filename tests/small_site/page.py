@@ -76,7 +76,12 @@ class Page:
     def loads(self) -> list[str]:
         """The addresses of all that a browser asks for when it shows the page."""
         links = self.find('//link[not(@rel="canonical" or @rel="alternate" or @rel="prev" or @rel="next")]/@href')
-        return [str(url) for url in links + self.find("|".join(f"//@{name}" for name in LOADING))]
+        found = links + self.find("|".join(f"//@{name}" for name in LOADING if name != "srcset"))
+        return [str(url) for url in found] + self.sizes()
+
+    def sizes(self) -> list[str]:
+        """The addresses of all the sizes in which pictures may be asked for."""
+        return [part.split()[0] for sizes in self.find("//@srcset") for part in str(sizes).split(",")]
 
     def links(self) -> list[str]:
         """The addresses of all links in the page."""

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from plugins.images.reading import read_pictures
+from plugins.images.renditions import by_path
 from tests.small_site.site import HERE, ROOT, BuiltSite, Site, copy_site, load_run, run
 
 PELICAN = str(Path(sys.executable).with_name("pelican"))
@@ -21,6 +23,7 @@ FILES = {
     "feeds": {"feeds/all/rss.xml", "feeds/all/atom.xml"},
     "sitemap": {"sitemap.xml", "robots.txt"},
     "quilt": {"favicon.svg", "apple-touch-icon.png"},
+    "images": set(by_path(read_pictures(HERE / "content" / "pictures", "")[0].values())),
     "proof": set(),
 }
 """What each feature publishes."""
@@ -65,6 +68,18 @@ def test_site_without_a_feature_leads_nowhere_in_vain(build_once, feature):
 
     assert 1000 < len(own)
     assert [] == [(path, url) for path, url in own if built.target(url) not in built.files]
+
+
+def test_site_without_pictures_shows_patches(build_once, small_site):
+    """
+    Without the line of the images the same pages stand there, each with the patch of its text.
+    """
+    path = "stories/two-cups/index.html"
+    built = build_without(build_once, "images")
+
+    assert 1 == len(small_site.html[path].find("//header//figure//img"))
+    assert [] == [path for path, page in built.html.items() if page.find("//img")]
+    assert 1 == len(built.html[path].find('//div[@class="article-head__patch"]/*'))
 
 
 def test_site_without_proofs_is_the_same(build_once, small_site):

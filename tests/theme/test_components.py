@@ -80,7 +80,8 @@ def test_a_component_has_its_files(folder):
 def test_a_component_is_used(folder):
     name = f"components/{folder.name}/{folder.name}.html"
 
-    assert any(name in path.read_text("utf-8") for path in THEME.glob("templates/*.html"))
+    others = [*THEME.glob("templates/*.html"), *THEME.glob("components/*/*.html")]
+    assert any(name in path.read_text("utf-8") for path in others)
 
 
 def test_words_in_an_example_are_escaped():
