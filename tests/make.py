@@ -352,10 +352,12 @@ def make_files(folder: Path, files: dict[str, bytes | str]) -> Path:
 
 
 def read_files(folder: Path) -> dict[str, bytes]:
-    """All files of a folder, by path; a link is what it leads to, in angle brackets."""
+    """All files of a folder, by path, but for what Python keeps for itself; a link is what it leads to, in brackets."""
     found = {}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
+        if "__pycache__" in path.parts:
+            continue
         if path.is_symlink():
             found[name] = f"<{path.readlink()}>".encode()
         elif path.is_file():
