@@ -24,17 +24,18 @@ def scan(settings_file: Path, key: str) -> int:
         return 0
     if not key:
         raise SettingsError("the search was NOT RUN: WELCOME_TRACE_KEY is not set, and without it traces tell nothing")
+    folders = (Path(settings["OUTPUT_PATH"]), content.folder)
     hits = 0
     for path in traces:
         hashes = read_traces(path.read_text("utf-8"), key.encode())
         if hashes is None:
             raise SettingsError(f"the search was NOT RUN: {path.name} was made with another WELCOME_TRACE_KEY")
-        for folder in (Path(settings["OUTPUT_PATH"]), content.folder):
+        for folder in folders:
             for hit in search_hashes(folder, hashes, key.encode()) if folder.is_dir() else ():
                 hits += 1
                 print(f"{folder.name}/{hit}: words of {path.stem.upper()} stand here again.", file=sys.stderr)
     if hits:
         print(f"{counted(hits, 'file')} must be mended, and the site published anew.", file=sys.stderr)
         return 1
-    print(f"Nothing of {counted(len(traces), 'withdrawn text')} was found.")
+    print(f"Nothing of {counted(len(traces), 'withdrawn text')} was found in {' and '.join(f'{folder.name}/' for folder in folders)}.")
     return 0

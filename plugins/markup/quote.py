@@ -2,7 +2,7 @@
 The block that shows words of a testimony in another text:
 
     /// quote | the-allotment
-    The key is small, with a blue thread.
+    Her words, exactly as they stand in her text.
     ///
 """
 

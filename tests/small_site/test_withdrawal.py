@@ -147,7 +147,7 @@ def test_traces_prove_the_absence_later_and_hold_no_word(built_site):
     found = built_site.desk("scan", WELCOME_TRACE_KEY=KEY)
 
     assert "lamp" not in traces and len(traces.split()) > 10
-    assert (0, "Nothing of 1 withdrawn text was found.\n") == (clean.status, clean.out)
+    assert (0, "Nothing of 1 withdrawn text was found in output/ and content/.\n") == (clean.status, clean.out)
     assert (2, True) == (without.status, "NOT RUN" in without.err)
     assert (2, True) == (wrong.status, "was made with another WELCOME_TRACE_KEY" in wrong.err)
     assert (1, True) == (found.status, "output/left.html: words of C-AAMP01 stand here again." in found.err)
