@@ -43,11 +43,18 @@ export WELCOME_PHOTO_REDACT = $(value REDACT)
 export WELCOME_PHOTO_NAME = $(value NAME)
 export WELCOME_NAMES = $(value NAMES)
 export WELCOME_HOST = $(value HOST)
+export WELCOME_VALUE = $(value VALUE)
+export WELCOME_PERIOD = $(value PERIOD)
+export WELCOME_SOURCE = $(value SOURCE)
+export WELCOME_REASON = $(value REASON)
+export WELCOME_CORRECTION = $(value CORRECTION)
+export WELCOME_CHECKED = $(value CHECKED)
+export WELCOME_IMPACT = $(value IMPACT)
 export PYTHONDONTWRITEBYTECODE ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help html publish check new readback approve packet withdraw scan register-check rules photo guard hooks devserver devserver-global serve serve-global regenerate test golden bench lint lock clean
+.PHONY: help html publish check new readback approve packet withdraw scan register-check rules fact facts photo guard hooks devserver devserver-global serve serve-global regenerate test golden bench lint lock clean
 
 help: ## list all commands
 	@echo 'Usage: make COMMAND'
@@ -87,6 +94,12 @@ register-check: $(VENV)/ready ## compare the private register with the public re
 
 rules: $(VENV)/ready ## print what a host must be told of addresses that are gone: make rules HOST=nginx
 	@$(DESK) rules --settings "$(CONFFILE)"
+
+fact: $(VENV)/ready ## give a figure a new value: make fact ID=F-numbers-001 VALUE="101,200; 3%" REASON="…"
+	@$(DESK) fact --settings "$(CONFFILE)"
+
+facts: $(VENV)/ready ## tell where a fact stands on the site: make facts IMPACT=F-numbers-001
+	@$(DESK) facts --settings "$(CONFFILE)"
 
 photo: $(VENV)/ready ## bring a photograph in: make photo FILE=~/a.jpg ALT="What it shows" PEOPLE=none
 	@$(DESK) photo --settings "$(CONFFILE)"

@@ -58,6 +58,8 @@ OWN: dict[str, dict[str, Any]] = {
     },
     "principle": {"short_name": "A principle", "number": "1"},
     "change": {"short_name": "A change", "number": "1"},
+    "technique": {},
+    "term": {},
     "page": {},
 }  # fmt: skip
 

@@ -23,7 +23,9 @@ from plugins.library.checks import check_texts
 from plugins.library.gathered import Gathered
 from plugins.library.hidden import hidden_links
 from plugins.library.library import Library, join_translations
+from plugins.library.myths import check_myths
 from plugins.library.settings import Build
+from plugins.library.stating import state_facts
 from plugins.library.targets import Targets
 from plugins.library.terms import Place, Topic, read_terms
 from plugins.library.texts import Texts
@@ -54,6 +56,12 @@ class Content:
     urls: Urls
     site_url: str
     guarding: Guarding = field(default_factory=Guarding)
+    facts: Path = field(default=Path())
+    """The folder of facts; that below the content folder where nothing else is said."""
+
+    def __post_init__(self) -> None:
+        if self.facts == Path():
+            object.__setattr__(self, "facts", self.folder / "facts")
 
 
 def open_library(content: Content) -> tuple[Library, Report]:
@@ -118,6 +126,7 @@ def read_texts(content: Content, report: Report) -> Texts:
         if record:
             records.append(record)
     report.extend(check_personal(read))
+    report.extend(check_myths(read, records))
     report.extend(check_beside(content.folder, content.shown))
     report.extend(check_guarded(content, read))
     return gather(content, names, records, report)
@@ -146,7 +155,7 @@ def gather(content: Content, names: list[Named], records: list[Record], report: 
     places, place_problems = read_terms(content.folder / "places.yml", f"{content.shown}/places.yml", Place, codes)
     report.extend(topic_problems + place_problems)
     doubtful = {name for name, found in (("topics", topic_problems), ("places", place_problems)) if found}
-    facts, problems = read_book(content.folder / "facts", f"{content.shown}/facts")
+    facts, problems = read_book(content.facts, f"{content.shown}/facts")
     report.extend(problems)
     shown_consents = shown_path(content.consents, content)
     consents, problems = read_consents(content.consents, shown_consents)
@@ -155,7 +164,7 @@ def gather(content: Content, names: list[Named], records: list[Record], report: 
     pictures, problems = read_pictures(content.folder / PICTURES, f"{content.shown}/{PICTURES}")
     report.extend(problems)
     gathered = Gathered(
-        records=tuple(join_translations(records)),
+        records=tuple(state_facts(join_translations(records), facts, {})),
         targets=Targets(names),
         consents=consents,
         topics=topics,

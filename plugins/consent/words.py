@@ -39,7 +39,7 @@ def public_words(record: Record, alt: str = "") -> PublicWords:
     """All words of a testimony that anybody but its editors can ever see; `alt` is that of its picture."""
     front = record.front
     body = "".join(
-        part + (place.words if place else "")
+        part + getattr(place, "words", "")
         for part, place in zip(record.body.parts, [*record.body.places, None], strict=True)
     )
     parts = {

@@ -28,6 +28,10 @@ PHOTO = ("file", "alt", "credit", "people", "place", "consents", "redact", "name
 """What an editor says of a photograph."""
 
 
+FACT = ("id", "value", "period", "source", "reason", "correction", "checked")
+"""What an editor says of a fact."""
+
+
 def make_parser() -> argparse.ArgumentParser:
     """The commands and their options."""
     parser = argparse.ArgumentParser(prog="python -m plugins.desk", description="The commands of editors.")
@@ -75,6 +79,13 @@ def add_tools(commands: Any) -> None:
     photo.add_argument("--settings", type=Path, default=ROOT / "pelicanconf.py", help="the settings file")
     guard = commands.add_parser("guard", help="make the list of hashes of private names, and look for them")
     guard.add_argument("--settings", type=Path, default=ROOT / "pelicanconf.py", help="the settings file")
+    fact = commands.add_parser("fact", help="give a figure a new value, with its history")
+    for option in FACT:
+        fact.add_argument(f"--{option}", default=os.environ.get(f"WELCOME_{option.upper()}", ""))
+    fact.add_argument("--settings", type=Path, default=ROOT / "pelicanconf.py", help="the settings file")
+    facts = commands.add_parser("facts", help="tell where a fact stands on the site")
+    facts.add_argument("--impact", default=os.environ.get("WELCOME_IMPACT", ""))
+    facts.add_argument("--settings", type=Path, default=ROOT / "pelicanconf.py", help="the settings file")
     scan = commands.add_parser("scan", help="search the built site for what was withdrawn")
     scan.add_argument("--settings", type=Path, default=ROOT / "pelicanconf.py", help="the settings file")
     rules = commands.add_parser("rules", help="print what a host must be told of addresses that are gone")
@@ -108,6 +119,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from plugins.desk.photo import PhotoWish, photo
 
             return photo(options.settings, PhotoWish(*(getattr(options, name) for name in PHOTO)))
+        if options.command == "fact":
+            from plugins.desk.fact import FactWish, fact
+
+            return fact(options.settings, FactWish(*(getattr(options, name) for name in FACT)))
+        if options.command == "facts":
+            from plugins.desk.fact import facts
+
+            return facts(options.settings, options.impact)
         if options.command == "register-check":
             from plugins.desk.register_check import register_check
 

@@ -37,5 +37,6 @@ def scan(settings_file: Path, key: str) -> int:
     if hits:
         print(f"{counted(hits, 'file')} must be mended, and the site published anew.", file=sys.stderr)
         return 1
-    print(f"Nothing of {counted(len(traces), 'withdrawn text')} was found in {' and '.join(f'{folder.name}/' for folder in folders)}.")
+    searched = " and ".join(f"{folder.name}/" for folder in folders)
+    print(f"Nothing of {counted(len(traces), 'withdrawn text')} was found in {searched}.")
     return 0

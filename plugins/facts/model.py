@@ -12,6 +12,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, model_validator
 
+from plugins.facts.figures import plain_claim, values_of
+from plugins.problems import counted
 from plugins.records.fields import ISO_DATE, Address, IsoDate, Line, Listed, SourceId, choice, refusal
 from plugins.records.front import Part
 
@@ -48,8 +50,10 @@ def _real_day(text: str) -> str:
 class Fact(Part):
     """One statement of fact, with the period, place and source without which it must not be printed."""
 
-    claim: Line = Field(description="The fact in our own words, one sentence")
-    figure: Line | None = Field(None, description="The figure alone, as it is printed")
+    claim: Line = Field(description="The fact in our own words, one sentence, its figures in braces: {41%} of people")
+    units: Annotated[tuple[Line, ...], Listed] = Field(
+        (), description='What each figure counts, in their order: people, "%", "£ a week"'
+    )
     period: Line | None = Field(None, description="The time for which it holds, printed beside the figure")
     geography: Annotated[str, choice(*PLACES)] = Field(description=f"Where it holds: {', '.join(PLACES)}")
     source: SourceId = Field(description="The source to cite, by its id in sources.yml")
@@ -65,7 +69,22 @@ class Fact(Part):
     check_at: Address | None = Field(None, description="If recalled, the address at which it can be checked")
     stale: Annotated[str, choice(*STALE)] = Field(description=f"When it goes stale: {', '.join(STALE)}")
     review_by: IsoDate = Field(description="The day by which someone must check it again")
+    checked: IsoDate | None = Field(None, description="When it was last checked, if that was after it was first read")
     note: Line | None = Field(None, description="What a writer must know before using it; never printed")
+
+    @model_validator(mode="after")
+    def _each_figure_has_a_unit(self) -> Fact:
+        marked = len(values_of(self.claim))
+        if set(plain_claim(self.claim)) & set("{}"):
+            raise refusal("a brace in the claim has no partner", "Put each figure between { and }, and nothing else.")
+        if marked != len(self.units):
+            raise refusal(
+                f"the claim has {counted(marked, 'figure')} in braces, and {counted(len(self.units), 'unit')} below it",
+                "Give one unit for each figure, in their order.",
+            )
+        if any(";" in value for value in values_of(self.claim)):
+            raise refusal("a figure holds a semicolon", "Mark two figures, each in braces of its own.")
+        return self
 
     @model_validator(mode="after")
     def _says_how_it_is_known(self) -> Fact:
@@ -81,6 +100,11 @@ class Fact(Part):
         if not verified and self.kind:
             raise refusal("it is recalled and has kind", "Remove kind, or make it verified.")
         return self
+
+    @property
+    def plain(self) -> str:
+        """The claim as a reader reads it."""
+        return plain_claim(self.claim)
 
 
 class Source(Part):

@@ -1,5 +1,5 @@
 """
-Reads the folder of facts: one file for each topic, and sources.yml for the sources of all.
+Reads the folder of facts: one file for each topic, sources.yml for the sources of all, history.yml for what they were.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from plugins.facts.book import FactBook
+from plugins.facts.figures import values_of
+from plugins.facts.history import Version
 from plugins.facts.model import Fact, Source
 from plugins.problems import Problem, did_you_mean
 from plugins.records.document import Document, Mark, read_document
@@ -23,6 +25,7 @@ from plugins.records.validation import explain
 
 LONGEST = 2_000_000
 REGISTER = "sources"
+HISTORY = "history"
 
 Entry = TypeVar("Entry", bound=Part)
 
@@ -65,6 +68,7 @@ def read_book(folder: Path, shown: str) -> tuple[FactBook, list[Problem]]:
         files[path.stem] = read_file(path, f"{shown}/{path.name}")
         problems += files[path.stem].document.problems
     register = files.pop(REGISTER, None)
+    past = files.pop(HISTORY, None)
     topics = list(files.values())
     facts: dict[str, Fact] = {}
     for file in topics:
@@ -78,7 +82,9 @@ def read_book(folder: Path, shown: str) -> tuple[FactBook, list[Problem]]:
         problems.append(
             Problem(f"{shown}/{REGISTER}.yml", 1, 1, "this file is missing", "Bring it back from an earlier version.")
         )
-    return FactBook(facts, sources), problems
+    history = read_history(past, problems) if past else {}
+    problems += check_history(topics, facts, past, history, f"{shown}/{HISTORY}.yml")
+    return FactBook(facts, sources, history), problems
 
 
 def read_file(path: Path, shown: str) -> File:
@@ -109,6 +115,44 @@ def explain_entry(error: ValidationError, file: File, name: str, model: type[Par
         if (problem.line, problem.column) == (1, 1):
             problem = replace(problem, line=line, column=column)
         yield replace(problem, what=f"{name}: {problem.what}")
+
+
+def read_history(file: File, problems: list[Problem]) -> dict[str, tuple[Version, ...]]:
+    """The versions of each fact, the oldest first; what is wrong in any goes into the problems."""
+    history: dict[str, tuple[Version, ...]] = {}
+    for name, entries in file.document.values.items():
+        if not isinstance(entries, list) or not entries:
+            problems.append(file.problem((name,), "this is no list of versions", "Take it back: make fact writes it."))
+            continue
+        try:
+            history[name] = tuple(Version.model_validate(entry) for entry in entries)
+        except ValidationError as error:
+            problems += explain_entry(error, file, name, Version)
+    return history
+
+
+def check_history(
+    topics: list[File], facts: dict[str, Fact], past: File | None, history: dict[str, tuple[Version, ...]], shown: str
+) -> Iterator[Problem]:
+    """Each figure is what its history ends with: it is changed by `make fact` alone, which tells readers of it."""
+    marks = {name: file for file in topics for name in file.document.values}
+    for name, fact in facts.items():
+        value = "; ".join(values_of(fact.claim))
+        versions = history.get(name, ())
+        if value and not versions and not (past and name in past.document.values):
+            what = f"its figures have no history in {shown}"
+            yield marks[name].problem((name, "claim"), what, f"Run: make fact ID={name}")
+        elif versions and versions[-1].value != value:
+            what = f'its figures are "{value}", and its history ends with "{versions[-1].value}"'
+            todo = f'Put the old ones back, then run: make fact ID={name} VALUE="{value}" PERIOD=… SOURCE=… REASON=…'
+            yield marks[name].problem((name, "claim"), what, todo)
+    for name, versions in history.items():
+        assert past is not None
+        days = [version.date for version in versions]
+        if name not in marks:
+            yield past.problem((name,), "there is no such fact", did_you_mean(name, marks))
+        elif days != sorted(days):
+            yield past.problem((name,), "its versions are not in the order of their days", "Put the newest last.")
 
 
 def check_fact_ids(topics: list[File]) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from plugins.library.consent_checks import CONSENT_RULES
+from plugins.library.fact_checks import FACT_RULES
 from plugins.library.picture_checks import PICTURE_RULES
 from plugins.library.texts import Texts
 from plugins.problems import Problem, did_you_mean
@@ -172,7 +173,7 @@ def check_links(texts: Texts) -> Iterator[Problem]:
     """Links between texts lead somewhere."""
     for record in texts.records:
         folder = record.path.rpartition("/")[0].rpartition("/")[2]
-        for place in record.body.places:
+        for place in record.body.links:
             found = texts.gathered.targets.find(place.target, folder)
             if isinstance(found, str):
                 yield Problem(record.path, place.line, 1, f'there is no one text "{place.target}"', found)
@@ -204,6 +205,7 @@ RULES: tuple[Callable[[Texts], Iterator[Problem]], ...] = (
     check_numbers,
     *CONSENT_RULES,
     *PICTURE_RULES,
+    *FACT_RULES,
 )
 
 

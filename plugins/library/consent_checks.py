@@ -84,7 +84,7 @@ def check_approved(texts: Texts) -> Iterator[Problem]:
 def check_quotes(texts: Texts) -> Iterator[Problem]:
     """A quote is verbatim, and a testimony's own words hold none: they are hers alone."""
     for record in texts.records:
-        for place in record.body.places:
+        for place in record.body.links:
             if not isinstance(place, QuotePlace):
                 continue
             name = texts.gathered.targets.find(place.target, "")

@@ -74,13 +74,35 @@ class FilledQuote:
 
 
 @dataclass(frozen=True, slots=True)
+class FilledFact:
+    """A figure with its period, and the number of its source among the sources of the text."""
+
+    text: str
+    period: str
+    amount: str
+    """The bare number for machines; empty where there is none."""
+    source: int
+
+
+@dataclass(frozen=True, slots=True)
+class FilledWord:
+    """A word of the interface, in the language of the text."""
+
+    words: str
+
+
+Filled = FilledPlace | FilledQuote | FilledFact | FilledWord | None
+"""What stands in an open place of a body; nothing where it may not be shown."""
+
+
+@dataclass(frozen=True, slots=True)
 class Full:
     """A text on its own page: its card, its front matter and its body with every place filled."""
 
     card: Card
     front: Any
     parts: tuple[str, ...]
-    places: tuple[FilledPlace | FilledQuote | None, ...]
+    places: tuple[Filled, ...]
     words: int
     translations: tuple[Link, ...]
     original_lang: str
@@ -98,3 +120,9 @@ class Full:
     changes: tuple[Link, ...]
     sources: tuple[tuple[str, str, str, str], ...]
     """Publisher, title, address and date of the source of each fact it states."""
+    corrections: tuple[tuple[date, str, str, str], ...] = ()
+    """What was put right in it or in its figures, the newest first: day, what it said, what it says, why."""
+    terms: tuple[tuple[str, tuple[str, ...], str, Link], ...] = ()
+    """The words of the glossary that stand in it: slug, forms, short meaning and page of each."""
+    stale_since: date | None = None
+    """For a text whose facts should have been checked again by now: the day of the last check."""

@@ -15,7 +15,7 @@ def hidden_links(texts: Texts, is_visible: Callable[[tuple[str, str]], bool]) ->
     """Links to texts that may not be shown now: they become plain words, and this says so."""
     for record in texts.records:
         folder = record.path.rpartition("/")[0].rpartition("/")[2]
-        for place in record.body.places:
+        for place in record.body.links:
             found = texts.gathered.targets.find(place.target, folder)
             if isinstance(found, tuple) and not is_visible(found):
                 if isinstance(place, QuotePlace):

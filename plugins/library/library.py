@@ -10,19 +10,25 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property, partial
 
 from plugins.consent.traces import sequences_of
+from plugins.facts.book import FactBook
 from plugins.images.model import Picture
 from plugins.languages.words import Words
 from plugins.library.departures import Departure, find_departures
 from plugins.library.gathered import Gathered
 from plugins.library.making import FacetMaker, no_picture
+from plugins.library.myths import myth_sequences
 from plugins.library.pictures import Pictures
 from plugins.library.settings import Build
 from plugins.library.shelf import Shelf
+from plugins.library.stating import is_text_stale
 from plugins.library.terms import Place, Topic
 from plugins.library.watched import Watched
 from plugins.outputs import Channel
 from plugins.records.record import Record
 from plugins.records.settings import Urls
+
+SYNDICATED = frozenset({Channel.FEED, Channel.EMBED, Channel.REPUBLISH})
+"""The channels on which other sites show texts: nothing goes there whose facts should have been checked again."""
 
 
 class Library:
@@ -61,6 +67,11 @@ class Library:
         """All declared places."""
         return self._gathered.places
 
+    @property
+    def facts(self) -> FactBook:
+        """The book of facts."""
+        return self._gathered.facts
+
     def channel(self, name: Channel | str, with_pictures: bool = True) -> Shelf:
         """The texts that may go out on a channel, and nothing of any other."""
         channel = Channel(name)
@@ -68,7 +79,7 @@ class Library:
         if key not in self._shelves:
             show = partial(self._pictures.shown, channel=channel) if with_pictures else no_picture
             allowed = [record for record in self._gathered.records if self.reason_against(record, channel) is None]
-            maker = FacetMaker(self._gathered, self.urls, self.site_url, show)
+            maker = FacetMaker(self._gathered, self.urls, self.site_url, self.build.today, show)
             listed = [record for record in allowed if self._is_listed(record)]
             unlisted = [record for record in allowed if not self._is_listed(record)]
             self._shelves[key] = Shelf(listed, self.default_language, maker, unlisted)
@@ -106,6 +117,8 @@ class Library:
                 return "later"
         if getattr(front, "until", None) and front.until < build.today:
             return "ended"
+        if channel in SYNDICATED and is_text_stale(record, self._gathered.facts, build.today):
+            return "stale"
         return self._consent_against(record, channel) if record.type == "testimony" else None
 
     def _consent_against(self, record: Record, channel: Channel) -> str | None:
@@ -132,7 +145,7 @@ class Library:
         The files of the texts that a published file is made of: of the text whose page it is, or else of every
         testimony it carries.
         """
-        maker = FacetMaker(self._gathered, self.urls, self.site_url)
+        maker = FacetMaker(self._gathered, self.urls, self.site_url, self.build.today)
         root = maker.url(self.default_language, "")
         url = root + path.removesuffix("index.html")
         own = {record.path for record in self._gathered.records if maker.url(record.lang, maker.address(record)) == url}
@@ -143,7 +156,7 @@ class Library:
 
     def departures(self, name: Channel | str) -> tuple[Departure, ...]:
         """What has left a channel, sorted: its id, its languages, its days, and where it stood."""
-        maker = FacetMaker(self._gathered, self.urls, self.site_url)
+        maker = FacetMaker(self._gathered, self.urls, self.site_url, self.build.today)
         root = len(maker.url(self.default_language, ""))
 
         def address_of(record: Record) -> str:
@@ -153,10 +166,15 @@ class Library:
         return tuple(sorted(found, key=lambda own: (own.left_on, own.id, own.lang)))
 
     @cached_property
+    def myths(self) -> dict[str, str]:
+        """Four words in a row of every myth that texts answer, each with the myth, for the proofs."""
+        return myth_sequences(self._gathered.records)
+
+    @cached_property
     def watched(self) -> tuple[Watched, ...]:
         """Every testimony, shown or not, for the proofs and for nobody else."""
         shelves = {channel: self.channel(channel) for channel in Channel}
-        maker = FacetMaker(self._gathered, self.urls, self.site_url)
+        maker = FacetMaker(self._gathered, self.urls, self.site_url, self.build.today)
         return tuple(
             Watched(
                 id=record.id,

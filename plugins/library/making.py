@@ -5,15 +5,19 @@ Makes the facets of texts, each once.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
+from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from plugins.images.shown import Shown
-from plugins.library.facets import Card, FilledPlace, FilledQuote, Full, Link, Patch
+from plugins.library.explaining import forms_of, terms_in
+from plugins.library.facets import Card, Filled, FilledPlace, FilledQuote, FilledWord, Full, Link, Patch
 from plugins.library.gathered import Gathered
 from plugins.library.sharing import places_of
+from plugins.library.stating import corrections_of, fill_fact, stale_since
 from plugins.outputs import Facet
-from plugins.records.record import LinkPlace, QuotePlace, Record
+from plugins.records.record import ChartPlace, FactPlace, LinkPlace, Place, QuotePlace, Record, WordPlace
 from plugins.records.settings import Urls
 
 if TYPE_CHECKING:
@@ -32,11 +36,17 @@ class FacetMaker:
     """
 
     def __init__(
-        self, gathered: Gathered, urls: Urls, site_url: str, show: Callable[[Record], Shown | None] = no_picture
+        self,
+        gathered: Gathered,
+        urls: Urls,
+        site_url: str,
+        today: date,
+        show: Callable[[Record], Shown | None] = no_picture,
     ) -> None:
         self._gathered = gathered
         self._show = show
         self._urls = urls
+        self._today = today
         self._base = urlsplit(site_url).path.rstrip("/")
         self._links: dict[tuple[tuple[str, str], str], Facet[Link]] = {}
         self._cards: dict[tuple[tuple[str, str], str], Facet[Card]] = {}
@@ -118,6 +128,12 @@ class FacetMaker:
                 front=front,
                 parts=record.body.parts,
                 places=tuple(self._fill(place, record, shelf) for place in record.body.places),
+                corrections=corrections_of(record, self._gathered.facts),
+                stale_since=stale_since(record, self._gathered.facts, self._today),
+                terms=tuple(
+                    (term.slug, forms_of(term), term.front.summary, self.link(term).value)
+                    for term in self._explained(record, shelf)
+                ),
                 words=record.body.words,
                 translations=tuple(self.card(other).value.link for other in shelf.translations(record)),
                 original_lang=original,
@@ -141,11 +157,16 @@ class FacetMaker:
     def mentions(self, record: Record, shelf: Shelf) -> list[Record]:
         """The other texts that a text in full links to."""
         front, lang = record.front, record.lang
-        linked = [self._target(place, record, shelf) for place in record.body.places]
+        linked = [self._target(place, record, shelf) for place in record.body.links]
         groups = [shelf.find(("group", slug), lang) for slug in front.groups]
         numbered = self._numbered("principle", front.principles, lang, shelf)
         numbered += self._numbered("change", front.changes, lang, shelf)
-        return [*(other for other in (*linked, *groups) if other), *numbered]
+        explained = self._explained(record, shelf)
+        return [*(other for other in (*linked, *groups) if other), *numbered, *explained]
+
+    def _explained(self, record: Record, shelf: Shelf) -> list[Record]:
+        terms = shelf.of_type("term", record.lang)
+        return terms_in(record, self._gathered.plain_body(record), terms) if terms else []
 
     def _target(self, place: LinkPlace | QuotePlace, record: Record, shelf: Shelf) -> Record | None:
         folder = record.path.rpartition("/")[0].rpartition("/")[2]
@@ -157,14 +178,22 @@ class FacetMaker:
             return quoted if quoted and shelf.lists(quoted) else None
         return shelf.find(name, record.lang)
 
-    def _fill(self, place: LinkPlace | QuotePlace, record: Record, shelf: Shelf) -> FilledPlace | FilledQuote | None:
+    def _fill(self, place: Place, record: Record, shelf: Shelf) -> Filled:
+        match place:
+            case FactPlace():
+                return fill_fact(place, record, self._gathered.facts)
+            case ChartPlace():
+                return None
+            case WordPlace():
+                return FilledWord(self._gathered.words[record.lang](place.key))
         found = self._target(place, record, shelf)
         if isinstance(place, QuotePlace):
             return self._fill_quote(place, found) if found else None
         if found is None:
             return FilledPlace(place.words, None)
         _, hash_sign, fragment = place.target.partition("#")
-        return FilledPlace(place.words, self.make_link(self.address(found) + hash_sign + fragment, "", found.lang))
+        words = place.words or escape(self.link(found).value.title)
+        return FilledPlace(words, self.make_link(self.address(found) + hash_sign + fragment, "", found.lang))
 
     def _fill_quote(self, place: QuotePlace, found: Record) -> FilledQuote:
         card = self.card(found).value

@@ -11,17 +11,23 @@ from html import unescape
 from markdown import Markdown
 from markdown.extensions.toc import slugify_unicode
 
+from plugins.markup.chart import ChartExtension
+from plugins.markup.claim import BLOCK, ClaimExtension, dress, find_claim_problems, read_claim
+from plugins.markup.fact import FactExtension, find_fact_problems
 from plugins.markup.quote import QuoteExtension, find_quote_problems
 from plugins.markup.safe import clean
 from plugins.problems import Problem
 from plugins.records.fields import is_address
-from plugins.records.record import Body, LinkPlace, QuotePlace
+from plugins.records.record import Body, ChartPlace, FactPlace, LinkPlace, Place, QuotePlace, WordPlace
 
 CURLY_QUOTES = frozenset({"en", "cy"})
 """Languages whose quotation marks and dashes are set as in English print."""
 
 PLACE = re.compile(
     r'<blockquote data-quote="(?P<quoted>[^"]*)">(?P<quote>.*?)</blockquote>'
+    r'|<data value="fact:(?P<fact>[^"]*)"></data>'
+    r'|<aside data-chart="(?P<chart>[^"]*)">.*?</aside>'
+    r"|<!word (?P<word>[^>]*)>|<!title (?P<title>[^>]*)>"
     r'|<a(?P<attributes>(?: [a-z-]+="[^"]*")*)>(?P<words>.*?)</a>',
     re.DOTALL,
 )
@@ -51,8 +57,9 @@ class BodyRenderer:
 
     @staticmethod
     def _converter(*more: str) -> Markdown:
+        own = (QuoteExtension(), ClaimExtension(), ChartExtension(), FactExtension())
         return Markdown(
-            extensions=["tables", "sane_lists", "toc", "abbr", "def_list", QuoteExtension(), *more],
+            extensions=["tables", "sane_lists", "toc", "abbr", "def_list", *own, *more],
             extension_configs={"toc": {"slugify": heading_id, "marker": "", "permalink": False}},
             output_format="html",
         )
@@ -116,8 +123,9 @@ def find_problems(html: str, source: Source) -> Iterator[Problem]:
     if "<img" in html:
         needle = "![" if "![" in source.text else "<img"
         yield source.problem(needle, "a picture stands in the text", 'Name it in the field "picture" instead.')
-    for needle, what, todo in find_quote_problems(html):
-        yield source.problem(needle, what, todo)
+    for find in (find_quote_problems, find_claim_problems, find_fact_problems):
+        for needle, what, todo in find(html):
+            yield source.problem(needle, what, todo)
     for href in dict.fromkeys(unescape("".join(found)) for found in RAW_HREF.findall(html)):
         yield from find_link_problems(href, source)
 
@@ -139,18 +147,35 @@ def is_file_link(href: str) -> bool:
 
 
 def make_body(html: str, source: Source) -> Body:
-    """A Body of clean HTML: each link to another text, and each quote of a testimony, becomes a place."""
+    """A Body of clean HTML: whatever depends on other texts, facts or charts becomes a place."""
+    claims = [read_claim(match, source.next_line("/// claim |")) for match in BLOCK.finditer(html)]
+    html = BLOCK.sub(dress, html)
     parts: list[str] = []
-    places: list[LinkPlace | QuotePlace] = []
+    places: list[Place] = []
     end = 0
     for match in PLACE.finditer(html):
-        place = quote_place(match, source) if match["quoted"] is not None else link_place(match, source)
+        place = place_of(match, source)
         if place:
             parts.append(html[end : match.start()])
             places.append(place)
             end = match.end()
     parts.append(html[end:])
-    return Body(tuple(parts), tuple(places), len(TAG.sub(" ", html).split()))
+    return Body(tuple(parts), tuple(places), len(TAG.sub(" ", html).split()), tuple(claim for claim in claims if claim))
+
+
+def place_of(match: re.Match[str], source: Source) -> Place | None:
+    """The place that stands somewhere in a body; None for what is whole."""
+    if match["quoted"] is not None:
+        return quote_place(match, source)
+    if match["fact"] is not None:
+        return FactPlace(match["fact"], source.next_line(match["fact"]))
+    if match["chart"] is not None:
+        return ChartPlace(match["chart"], source.next_line(match["chart"]))
+    if match["word"] is not None:
+        return WordPlace(match["word"])
+    if match["title"] is not None:
+        return LinkPlace(match["title"], "", source.next_line(match["title"].partition("/")[2]))
+    return link_place(match, source)
 
 
 def quote_place(match: re.Match[str], source: Source) -> QuotePlace:

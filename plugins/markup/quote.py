@@ -21,6 +21,7 @@ from plugins.records.fields import SLUG
 
 ATTRIBUTE = "data-quote"
 QUOTE = re.compile(rf'<blockquote {ATTRIBUTE}="([^"]*)">(.*?)</blockquote>', re.DOTALL)
+BLOCKS = "A block is /// quote | testimony, /// claim | technique or /// chart | name, its words, and /// at the end."
 UNKNOWN_BLOCK = re.compile(r"<p>\s*(///[^<\n]*)")
 
 
@@ -53,4 +54,4 @@ def find_quote_problems(html: str) -> Iterator[tuple[str, str, str]]:
     if html.count(ATTRIBUTE) > len(QUOTE.findall(html)):
         yield ATTRIBUTE, "a quote is written as HTML", "Write /// quote | its-file-name, the words, then ///."
     for line in UNKNOWN_BLOCK.findall(html):
-        yield line, f'"{line.strip()}" begins or ends no block', "Write /// quote | its-file-name, the words, then ///."
+        yield line, f'"{line.strip()}" begins or ends no block', BLOCKS

@@ -8,8 +8,8 @@ import nh3
 
 # fmt: off
 TAGS = frozenset((
-    "a", "abbr", "b", "bdi", "bdo", "blockquote", "br", "cite", "code", "dd", "del", "details", "dfn", "dl",
-    "dt", "em", "h2", "h3", "h4", "h5", "h6", "hr", "i", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q",
+    "a", "abbr", "aside", "b", "bdi", "bdo", "blockquote", "br", "cite", "code", "data", "dd", "del", "details",
+    "dfn", "dl", "dt", "em", "h2", "h3", "h4", "h5", "h6", "hr", "i", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q",
     "s", "small", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead",
     "time", "tr", "u", "ul",
 ))
@@ -20,8 +20,11 @@ ATTRIBUTES = {
     "a": {"href", "hreflang"},
     "abbr": {"title"},
     "bdo": {"dir"},
+    "aside": {"data-claim", "data-said", "data-reach", "data-chart"},
     "blockquote": {"data-quote"},
+    "data": {"value"},
     "ol": {"start"},
+    "p": {"data-part"},
     "th": {"scope", "colspan", "rowspan"},
     "td": {"colspan", "rowspan"},
     "time": {"datetime"},

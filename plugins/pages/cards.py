@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from plugins.images.views import maybe_view
 from plugins.languages.words import Words
-from plugins.library.facets import Card, FilledQuote, Full
+from plugins.library.facets import Card, FilledFact, FilledQuote, FilledWord, Full
 from plugins.pages.view_parts import CardView
 from plugins.quilt.patch import draw_patch
 
@@ -58,12 +58,16 @@ def iso(day: date | None) -> str:
     return day.isoformat() if day else ""
 
 
-def fill_body(full: Full) -> Markup:
-    """The body of a text, each open place filled."""
+def fill_body(full: Full, words: Words, is_numbered: bool = True) -> Markup:
+    """The body of a text, each open place filled; numbers of sources where the page has their list."""
     pieces = [full.parts[0]]
     for place, part in zip(full.places, full.parts[1:], strict=True):
         if isinstance(place, FilledQuote):
             pieces.append(draw_quote(place))
+        elif isinstance(place, FilledFact):
+            pieces.append(draw_figure(place, words, is_numbered))
+        elif isinstance(place, FilledWord):
+            pieces.append(str(escape(place.words)))
         elif place and place.link:
             foreign = f' hreflang="{place.link.tag}"' if place.link.lang != full.card.link.lang else ""
             pieces.append(f'<a href="{escape(place.link.url)}"{foreign}>{place.words}</a>')
@@ -71,6 +75,18 @@ def fill_body(full: Full) -> Markup:
             pieces.append(place.words)
         pieces.append(part)
     return Markup("".join(pieces))
+
+
+def draw_figure(figure: FilledFact, words: Words, is_numbered: bool) -> str:
+    """A figure with the time for which it holds, and the number of its source in the list below the text."""
+    value = f'<data value="{figure.amount}">{escape(figure.text)}</data>' if figure.amount else escape(figure.text)
+    period = f' <span class="figure__period">({escape(figure.period)})</span>' if figure.period else ""
+    drawn = f'<span class="figure" lang="en" dir="ltr">{value}{period}</span>'
+    if not is_numbered:
+        return drawn
+    label = escape(words("sources.number", number=words.number(figure.source)))
+    link = f'<a href="#source-{figure.source}" aria-label="{label}">{words.number(figure.source)}</a>'
+    return f'{drawn}<sup class="figure__source">{link}</sup>'
 
 
 def draw_quote(quote: FilledQuote) -> str:

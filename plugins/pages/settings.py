@@ -30,7 +30,7 @@ class Pages:
     owner: str = "your-words"
     """The page that tells a person how to change her words or take them back, by the name of its file."""
 
-    footer_lists: tuple[str, ...] = ("principle", "change", "topic", "place")
+    footer_lists: tuple[str, ...] = ("fact", "principle", "change", "topic", "place", "term", "technique")
     """Lists in the footer."""
 
     per_page: int = 24

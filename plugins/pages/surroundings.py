@@ -120,6 +120,7 @@ class Surrounder:
         there = {name for name, code in shelf.types if code == lang} - {"page"}
         there |= {"topic"} if any(code == lang for _, code in shelf.by_topic) else set()
         there |= {"place"} if any(code == lang for _, code in shelf.by_place) else set()
+        there |= {"fact"} if lang == shelf.default_language and self._library.facts.facts else set()
         return {name: self.link(lang, urls.of_list(name), words(f"type.{name}.list")) for name in sorted(there)}
 
     def _pages(self, slugs: Iterable[str], lang: str) -> list[Record]:

@@ -14,6 +14,7 @@ from plugins.images.views import maybe_view, shared_address
 from plugins.languages.words import Words
 from plugins.library.facets import Card, Full, Link
 from plugins.pages.cards import card_views, fill_body, iso, mark_of, maybe_card
+from plugins.pages.glossing import mark_terms
 from plugins.pages.structured_data import article
 from plugins.pages.surroundings import Surroundings, link_view, make_frame
 from plugins.pages.view_parts import (
@@ -21,6 +22,7 @@ from plugins.pages.view_parts import (
     CorrectionView,
     ExplainerOwn,
     GroupOwn,
+    LinkView,
     NumberedOwn,
     Serves,
     Source,
@@ -54,13 +56,11 @@ def make_text(
 ) -> TextView:
     """The page of one text; `shared` is the picture that cards of other sites may show."""
     words, front, card = around.words, full.front, full.card
-    parent = around.list_of(card.type)
-    translated = full.original_lang != card.link.lang
+    translator, original_language = translation_of(full, words)
     return TextView(
-        frame=frame_of(around, full, parent, shared),
+        frame=frame_of(around, full, shared),
         type=card.type,
         type_name=words(f"type.{card.type}.name"),
-        list_link=link_view(parent) if parent else None,
         title=front.title,
         summary=front.summary,
         lang=card.link.tag,
@@ -69,32 +69,59 @@ def make_text(
         date_iso=iso(front.date),
         updated=words.date(front.updated) if front.updated else "",
         updated_iso=iso(front.updated),
-        minutes=words("text.minutes", n=round(full.words / WORDS_A_MINUTE) or 1) if full.words >= SHORT else "",
-        body=fill_body(full),
+        minutes=minutes_of(full, words),
+        body=mark_terms(fill_body(full, words), full.terms, words),
         patch=draw_patch(card.id, card.principle),
         picture=maybe_view(card.picture),
         mark=mark_of(card),
         is_demonstration=front.demonstration,
-        translator=(front.translator or "") if translated else "",
-        original_language=words.name_of(full.original_lang) if translated else "",
+        translator=translator,
+        original_language=original_language,
         topics=tuple(map(link_view, full.topics)),
         places=tuple(map(link_view, full.place_links)),
         groups=tuple(map(link_view, full.groups)),
         principles=tuple(map(link_view, full.principles)),
         changes=tuple(map(link_view, full.changes)),
         sources=tuple(Source(*source) for source in full.sources),
+        corrections=correction_views(full, words),
+        stale_since=words.date(full.stale_since) if full.stale_since else "",
         own=own_part(full, around, serving, owner),
         voice=maybe_card(voice, words),
         action=maybe_card(action, words),
         related=card_views(related, words),
-        previous=link_view(before) if before else None,
-        next=link_view(after) if after else None,
+        previous=maybe_link(before),
+        next=maybe_link(after),
     )
 
 
-def frame_of(around: Surroundings, full: Full, parent: Link | None, shared: Shown | None) -> Any:
+def minutes_of(full: Full, words: Words) -> str:
+    """How long a text takes to read; empty for a short one."""
+    return words("text.minutes", n=round(full.words / WORDS_A_MINUTE) or 1) if full.words >= SHORT else ""
+
+
+def correction_views(full: Full, words: Words) -> tuple[CorrectionView, ...]:
+    """What was put right in a text or in its figures."""
+    return tuple(
+        CorrectionView(words.date(day), iso(day), was, now, reason) for day, was, now, reason in full.corrections
+    )
+
+
+def translation_of(full: Full, words: Words) -> tuple[str, str]:
+    """Who translated a text, and from which language; both empty for an original."""
+    if full.original_lang == full.card.link.lang:
+        return "", ""
+    return full.front.translator or "", words.name_of(full.original_lang)
+
+
+def maybe_link(link: Link | None) -> LinkView | None:
+    """A link, where there is one."""
+    return link_view(link) if link else None
+
+
+def frame_of(around: Surroundings, full: Full, shared: Shown | None) -> Any:
     """The frame of a text's page."""
     front, link = full.front, full.card.link
+    parent = around.list_of(full.card.type)
     is_article = full.card.type in ARTICLES
     data: tuple[Markup, ...] = ()
     if is_article and not front.demonstration:
@@ -174,17 +201,13 @@ def testimony_part(full: Full, around: Surroundings, owner: Link | None) -> Test
 
 
 def explainer_part(front: Any, words: Words) -> ExplainerOwn:
-    """The answer, when it was checked and what was put right."""
+    """The answer, and when it was and will be checked."""
     reviewed = front.reviewed
     return ExplainerOwn(
         answer=front.answer,
         checked_on=words.date(reviewed.date) if reviewed else "",
         checked_by=reviewed.role if reviewed else "",
         review_by=words.date(front.review_by),
-        corrections=tuple(
-            CorrectionView(words.date(correction.date), iso(correction.date), correction.was, correction.now)
-            for correction in front.corrections
-        ),
     )
 
 

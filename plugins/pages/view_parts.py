@@ -169,6 +169,7 @@ class CorrectionView:
     date_iso: str
     was: str
     now: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +180,6 @@ class ExplainerOwn:
     checked_on: str
     checked_by: str
     review_by: str
-    corrections: tuple[CorrectionView, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from plugins.outputs import HeadLink
 from plugins.pages.view_parts import (
     ActionOwn,
     CardView,
+    CorrectionView,
     ExplainerOwn,
     Frame,
     GroupOwn,
@@ -38,8 +39,6 @@ class TextView:
     frame: Frame
     type: str
     type_name: str
-    list_link: LinkView | None
-    """The list of all of its type."""
     title: str
     summary: str
     lang: str
@@ -66,6 +65,9 @@ class TextView:
     principles: tuple[LinkView, ...]
     changes: tuple[LinkView, ...]
     sources: tuple[Source, ...]
+    corrections: tuple[CorrectionView, ...]
+    stale_since: str
+    """For a text whose facts are due for a check: the day of the last one."""
     own: StoryOwn | TestimonyOwn | ExplainerOwn | ActionOwn | GroupOwn | NumberedOwn | None
     voice: CardView | None
     action: CardView | None

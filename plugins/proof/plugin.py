@@ -29,9 +29,15 @@ def offer_proofs(settings: dict[str, Any], offer: Offer) -> None:
 
         return PictureProof(picture for picture, _ in library.pictures(Channel.SITE))
 
+    def make_myth_proof(library: Any, _paths: frozenset[str]) -> Proof:
+        from plugins.proof.myths import MythProof
+
+        return MythProof(library.myths)
+
     offer.proof(make_address_proof)
     offer.proof(make_word_proof)
     offer.proof(make_picture_proof)
+    offer.proof(make_myth_proof)
 
 
 def register() -> None:

@@ -204,6 +204,20 @@ class ChangeFront(Numbered):
     number: Change = Field(description="Which of the four it is")
 
 
+class Technique(Front):
+    """One way in which a claim misleads, explained once for all claims that use it."""
+
+
+class Term(Front):
+    """A word that readers may not know; its summary is the short meaning shown wherever it stands."""
+
+    forms: Annotated[tuple[Line, ...], Listed] = Field(
+        (),
+        description="The word as it stands in texts, in each of its forms: [appeal, appeals]",
+        json_schema_extra=LANGUAGE,
+    )
+
+
 class Page(Front):
     """A page of the site itself, such as 'About'."""
 

@@ -4,7 +4,7 @@ Record: one valid text in one language, and the places in it that are still open
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -23,6 +23,7 @@ class LinkPlace:
 
     target: str
     words: str
+    """Empty where the title of the text is to stand there."""
     line: int
 
 
@@ -40,18 +41,74 @@ class QuotePlace:
 
 
 @dataclass(frozen=True, slots=True)
+class FactPlace:
+    """A figure of the book of facts; `target` is as written, F-numbers-005 or F-numbers-005/3."""
+
+    target: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPlace:
+    """A chart, by its name in content/charts."""
+
+    target: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class WordPlace:
+    """A word of the interface, by its key, in the language of the page."""
+
+    key: str
+
+
+Place = LinkPlace | QuotePlace | FactPlace | ChartPlace | WordPlace
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A myth that a text answers: its words are in the block of the body and nowhere else."""
+
+    technique: str
+    said: str
+    """The kind of source that says it, never a person."""
+    reach: str
+    myth: str
+    fact: str
+    """Plain words, with marks of figures in them."""
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """
     Safe HTML with open places: `parts` has one piece more than `places`.
     """
 
     parts: tuple[str, ...]
-    places: tuple[LinkPlace | QuotePlace, ...] = ()
+    places: tuple[Place, ...] = ()
     words: int = 0
     """How many words a reader reads."""
+    claims: tuple[Claim, ...] = ()
 
     def __post_init__(self) -> None:
         assert len(self.parts) == len(self.places) + 1
+
+    @property
+    def links(self) -> Iterator[LinkPlace | QuotePlace]:
+        """The places that lead to other texts."""
+        return (place for place in self.places if isinstance(place, LinkPlace | QuotePlace))
+
+    @property
+    def facts(self) -> Iterator[FactPlace]:
+        """The places of figures."""
+        return (place for place in self.places if isinstance(place, FactPlace))
+
+    @property
+    def charts(self) -> Iterator[ChartPlace]:
+        """The places of charts."""
+        return (place for place in self.places if isinstance(place, ChartPlace))
 
 
 @dataclass(frozen=True, slots=True)

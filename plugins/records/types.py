@@ -54,6 +54,8 @@ TYPES: dict[str, ContentType] = {
         ContentType("group", "groups", front.Group),
         ContentType("principle", "principles", front.PrincipleFront),
         ContentType("change", "changes", front.ChangeFront),
+        ContentType("technique", "techniques", front.Technique),
+        ContentType("term", "glossary", front.Term),
         ContentType("page", "pages", front.Page),
     )
 }

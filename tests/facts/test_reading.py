@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from plugins.facts.book import FactBook
+from plugins.facts.history import Version
 from plugins.facts.model import STALE, Fact, Source
 from plugins.facts.reading import read_book
 from plugins.problems import Problem
@@ -17,8 +18,8 @@ CONTENT = Path(__file__).parents[2] / "content" / "facts"
 
 FACT = """\
 F-words-001:
-  claim: "A claim: with # and 'quotes'."
-  figure: "1,234"
+  claim: "A claim: with # and 'quotes', of {1,234} people."
+  units: [people]
   period: "2025"
   geography: "England and Wales"
   source: S-one
@@ -57,6 +58,11 @@ S-two:
   status: cite
 """
 
+HISTORY = """\
+F-words-001:
+  - {date: 2026-11-22, value: "1,234"}
+"""
+
 Read = Callable[..., tuple[FactBook, list[Problem]]]
 
 
@@ -65,7 +71,7 @@ def read(tmp_path: Path) -> Read:
     """Reads a folder of the files given by name: text, bytes, or None for a file that is not there."""
 
     def read_files(**files: str | bytes | None) -> tuple[FactBook, list[Problem]]:
-        for name, content in {"words": FACT + RECALLED, "sources": SOURCES, **files}.items():
+        for name, content in {"words": FACT + RECALLED, "sources": SOURCES, "history": HISTORY, **files}.items():
             if content is not None:
                 (tmp_path / f"{name}.yml").write_bytes(content if isinstance(content, bytes) else content.encode())
         return read_book(tmp_path, "content/facts")
@@ -82,8 +88,8 @@ def test_every_field_is_read_as_it_is_written(read: Read) -> None:
     assert [] == problems
     assert ["F-words-001", "F-words-002"] == list(book.facts)
     assert {
-        "claim": "A claim: with # and 'quotes'.",
-        "figure": "1,234",
+        "claim": "A claim: with # and 'quotes', of {1,234} people.",
+        "units": ("people",),
         "period": "2025",
         "geography": "England and Wales",
         "source": "S-one",
@@ -93,6 +99,7 @@ def test_every_field_is_read_as_it_is_written(read: Read) -> None:
         "check_at": None,
         "stale": "quarterly",
         "review_by": date(2027, 2, 28),
+        "checked": None,
         "note": "A note.",
     } == book.facts["F-words-001"].model_dump()
     assert "https://example.org/there" == book.facts["F-words-002"].check_at
@@ -111,7 +118,7 @@ def test_every_field_is_read_as_it_is_written(read: Read) -> None:
     ("was", "now", "expected"),
     [
         ("  claim: \"A claim", "  clame: \"A claim", [
-            'words.yml:1:1: F-words-001: claim: this field is missing. Add it: The fact in our own words, one sentence.',
+            'words.yml:1:1: F-words-001: claim: this field is missing. Add it: The fact in our own words, one sentence, its figures in braces: {41%} of people.',
             'words.yml:2:3: F-words-001: clame: there is no such field. Did you mean "claim"?',
         ]),
         ('  geography: "UK"\n', "", [
@@ -257,7 +264,7 @@ def test_all_problems_of_all_files_are_told_at_once(read: Read) -> None:
 def test_a_file_that_is_not_utf_8_is_told_with_the_place(read: Read) -> None:
     assert [
         "words.yml:2:10: byte 22 of the file (0xff) is not UTF-8. Save the file again with the encoding UTF-8."
-    ] == told(read(words=b"F-words-001:\n  claim: \xff\n")[1])
+    ] == told(read(words=b"F-words-001:\n  claim: \xff\n", history=None)[1])
 
 
 def test_facts_without_the_file_of_sources_are_one_problem(read: Read) -> None:
@@ -278,6 +285,48 @@ def test_the_unfinished_files_of_an_editor_program_are_no_facts(read: Read, tmp_
     assert [] == read()[1]
 
 
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        ({"words": FACT.replace("{1,234}", "1,234")}, [
+            "words.yml:1:1: F-words-001: the claim has 0 figures in braces, and 1 unit below it. "
+            "Give one unit for each figure, in their order.",
+        ]),
+        ({"words": FACT.replace("{1,234}", "{1,234")}, [
+            "words.yml:1:1: F-words-001: a brace in the claim has no partner. "
+            "Put each figure between { and }, and nothing else.",
+        ]),
+        ({"words": FACT.replace("{1,234}", "{1;234}")}, [
+            "words.yml:1:1: F-words-001: a figure holds a semicolon. Mark two figures, each in braces of its own.",
+        ]),
+        ({"words": FACT.replace("{1,234}", "{1,235}")}, [
+            'words.yml:2:10: F-words-001: claim: its figures are "1,235", and its history ends with "1,234". Put the old '
+            'ones back, then run: make fact ID=F-words-001 VALUE="1,235" PERIOD=… SOURCE=… REASON=…',
+        ]),
+        ({"words": FACT, "history": None}, [
+            "words.yml:2:10: F-words-001: claim: its figures have no history in content/facts/history.yml. "
+            "Run: make fact ID=F-words-001",
+        ]),
+        ({"words": FACT, "history": HISTORY + "F-words-009:\n  - {date: 2026-11-22, value: a}\n"}, [
+            'history.yml:3:1: F-words-009: there is no such fact. Did you mean "F-words-001"?',
+        ]),
+        ({"words": FACT, "history": HISTORY + "  - {date: 2026-11-21, value: \"1,234\"}\n"}, [
+            "history.yml:1:1: F-words-001: its versions are not in the order of their days. Put the newest last.",
+        ]),
+        ({"words": FACT, "history": "F-words-001: 1,234\n"}, [
+            "history.yml:1:1: F-words-001: this is no list of versions. Take it back: make fact writes it.",
+        ]),
+        ({"words": FACT, "history": "F-words-001:\n  - {date: 2026-11-22, valeu: a}\n"}, [
+            "history.yml:1:1: F-words-001: valeu: there is no such field. Did you mean \"value\"?",
+            "history.yml:1:1: F-words-001: value: this field is missing. "
+            "Add it: The figures as they are printed, in the order of the claim, with ; between them.",
+        ]),
+    ],
+)  # fmt: skip
+def test_a_figure_is_what_its_history_ends_with(read: Read, files: dict[str, str], expected: list[str]) -> None:
+    assert expected == told(read(**files)[1])
+
+
 def test_a_folder_that_is_not_there_is_an_empty_book(tmp_path: Path) -> None:
     assert (FactBook(), []) == read_book(tmp_path / "facts", "content/facts")
 
@@ -288,6 +337,6 @@ def test_the_facts_of_this_site_are_complete_and_right() -> None:
     assert (181, 175) == (len(book.facts), len(book.sources))
 
 
-@pytest.mark.parametrize("word", sorted({*Fact.model_fields, *Source.model_fields, *STALE}))
+@pytest.mark.parametrize("word", sorted({*Fact.model_fields, *Source.model_fields, *Version.model_fields, *STALE}))
 def test_every_field_and_every_word_is_explained_where_writers_stand(word: str) -> None:
     assert f"`{word}`" in (CONTENT / "README.md").read_text(encoding="utf-8")

@@ -222,9 +222,13 @@ def shows(title, path):
     return title.encode() in BYTES[path]
 
 
-@pytest.mark.parametrize("field", ["body", "picture", "share", "public_contact", "made", "voice", "facts"])
+@pytest.mark.parametrize("field", ["body", "picture", "share", "public_contact", "made", "voice"])
 def test_what_only_its_own_page_shows_changes_only_its_own_page(field):
-    assert {PAGE} == changed_by("story/three", **{field: {**OTHER, "facts": ["F-work-001"]}[field]})
+    assert {PAGE} == changed_by("story/three", **{field: OTHER[field]})
+
+
+def test_a_fact_that_a_text_states_changes_its_page_and_that_of_the_fact():
+    assert {PAGE, "facts/f-work-001/index.html"} == changed_by("story/three", facts=["F-work-001"])
 
 
 def test_a_new_title_changes_every_page_that_links_to_the_text():

@@ -34,7 +34,7 @@ def test_a_quote_becomes_a_place_with_its_words_and_its_line():
         ("/// quote | a\nSee [x](record:b).\n///", "a.md:1:5: a quote holds more than words. Take links and other quotes out of it."),
         ("/// quote | a\n> Words.\n///", "a.md:1:5: a quote holds more than words. Take links and other quotes out of it."),
         ('<blockquote lang="ar" data-quote="a">Words.</blockquote>', "a.md:1:23: a quote is written as HTML. Write /// quote | its-file-name, the words, then ///."),
-        ("A\n\n/// quoet | a\nWords.\n///", 'a.md:3:1: "/// quoet | a" begins or ends no block. Write /// quote | its-file-name, the words, then ///.'),
+        ("A\n\n/// quoet | a\nWords.\n///", 'a.md:3:1: "/// quoet | a" begins or ends no block. A block is /// quote | testimony, /// claim | technique or /// chart | name, its words, and /// at the end.'),
     ],
 )  # fmt: skip
 def test_a_quote_that_is_no_quote_is_told(text, line):

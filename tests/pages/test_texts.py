@@ -50,7 +50,7 @@ def test_a_text_shows_title_summary_dates_and_body():
         view.updated,
         view.updated_iso,
     )
-    assert ("story", "Story", "/stories/") == (view.type, view.type_name, view.list_link.url)
+    assert ("story", "Story") == (view.type, view.type_name)
 
 
 def test_what_a_text_does_not_have_is_empty():
@@ -65,7 +65,6 @@ def test_what_a_text_does_not_have_is_empty():
         view.original_language,
     )
     assert (None, None, None, None, None) == (view.own, view.voice, view.action, view.previous, view.next)
-    assert None is view.list_link
 
 
 @pytest.mark.parametrize(
@@ -129,12 +128,13 @@ def test_a_testimony_leads_its_person_to_where_she_can_change_it():
 
 
 def test_an_explainer_shows_its_answer_its_check_and_what_was_put_right():
-    own = view_of(
+    view = view_of(
         make_explainer(
             reviewed={"role": "editor", "date": "2026-11-20"},
             corrections=[{"date": "2026-11-21", "was": "Ten.", "now": "Eleven."}],
         )
-    ).own
+    )
+    own = view.own
 
     assert ("An answer.", "20 November 2026", "editor", "1 November 2027") == (
         own.answer,
@@ -143,14 +143,14 @@ def test_an_explainer_shows_its_answer_its_check_and_what_was_put_right():
         own.review_by,
     )
     assert [("21 November 2026", "2026-11-21", "Ten.", "Eleven.")] == [
-        (c.date, c.date_iso, c.was, c.now) for c in own.corrections
+        (c.date, c.date_iso, c.was, c.now) for c in view.corrections
     ]
 
 
 def test_an_explainer_that_nobody_has_checked_does_not_say_so_of_itself():
-    own = view_of(make_explainer()).own
+    view = view_of(make_explainer())
 
-    assert ("", "", ()) == (own.checked_on, own.checked_by, own.corrections)
+    assert ("", "", ()) == (view.own.checked_on, view.own.checked_by, view.corrections)
 
 
 def test_an_action_says_until_when_and_where():

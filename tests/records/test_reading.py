@@ -74,7 +74,9 @@ def test_the_path_of_a_file_says_type_slug_and_language(relative, type_name, slu
     assert Named(f"content/{relative}", TYPES[type_name], slug, lang) == name_of(relative)
 
 
-FOLDERS = "Known here: actions, changes, explainers, groups, pages, principles, stories, testimonies."
+FOLDERS = (
+    "Known here: actions, changes, explainers, glossary, groups, pages, principles, stories, techniques, testimonies."
+)
 RENAME = "Rename the file with lower-case letters a to z, digits and hyphens only."
 
 

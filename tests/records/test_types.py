@@ -16,7 +16,8 @@ EVERYWHERE = {"title", "summary", "updated", "status", "id", "share", "original_
 def test_every_type_has_a_folder_of_its_own():
     assert {
         "stories": "story", "testimonies": "testimony", "explainers": "explainer", "actions": "action", "groups": "group",
-        "principles": "principle", "changes": "change", "pages": "page",
+        "principles": "principle", "changes": "change", "techniques": "technique", "glossary": "term",
+        "pages": "page",
     } == {folder: content_type.name for folder, content_type in FOLDERS.items()}  # fmt: skip
     assert all(name == content_type.name for name, content_type in TYPES.items())
 

@@ -1,0 +1,93 @@
+"""
+What figures ask of texts: that each stands in the book, and that nobody's own words hold any of ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from plugins.facts.book import FactBook
+from plugins.facts.figures import MARK, read_reference
+from plugins.library.stating import FIELDS
+from plugins.library.texts import Texts
+from plugins.problems import Problem, did_you_mean
+from plugins.records.record import Record
+
+OWN = "the words of a testimony are her own: no fact, claim or chart of ours stands in them"
+
+
+def check_figures(texts: Texts) -> Iterator[Problem]:
+    """Each mark names a figure that a fact of the book has."""
+    book = texts.gathered.facts
+    for record in texts.records:
+        for place in record.body.facts:
+            fault = figure_fault(place.target, book)
+            if fault:
+                yield Problem(record.path, place.line, 1, *fault)
+        for field in FIELDS:
+            for target in MARK.findall(getattr(record.front, field, None) or ""):
+                fault = figure_fault(target, book)
+                if fault:
+                    yield record.problem((field,), *fault)
+
+
+def figure_fault(target: str, book: FactBook) -> tuple[str, str] | None:
+    """What is wrong with the name of a figure, and what to do; None where nothing is."""
+    reference = read_reference(target)
+    if reference is None:
+        return f'"{target}" names no figure', "Write it like {fact:F-numbers-004} or {fact:F-numbers-004/2}."
+    name, number = reference
+    if name not in book.facts:
+        return f'"{name}" does not stand in content/facts', did_you_mean(name, book.facts)
+    found = book.figures(name)
+    if number <= len(found):
+        return None
+    known = ", ".join(f"{at} is {figure.text}" for at, figure in enumerate(found, start=1))
+    todo = f"It has: {known}." if known else "It has none: say it in words, and name it in the field facts."
+    return f"{name} has no figure {number}", todo
+
+
+def check_own_words(texts: Texts) -> Iterator[Problem]:
+    """Nothing of ours stands in the words of a testimony."""
+    for record in texts.records:
+        if record.type != "testimony":
+            continue
+        lines = [place.line for place in record.body.facts] + [place.line for place in record.body.charts]
+        for line in sorted({*lines, *(claim.line for claim in record.body.claims)}):
+            yield Problem(record.path, line, 1, OWN, "Take it out, and have the words read back again.")
+        for field in FIELDS:
+            if MARK.search(getattr(record.front, field, None) or ""):
+                yield record.problem((field,), OWN, "Take it out, and have the words read back again.")
+
+
+def check_charts(texts: Texts) -> Iterator[Problem]:
+    """A text names a chart that is there."""
+    charts = texts.gathered.charts
+    for record in texts.records:
+        for place in record.body.charts:
+            if place.target not in charts:
+                what = f'there is no chart "{place.target}" in content/charts'
+                yield Problem(record.path, place.line, 1, what, did_you_mean(place.target, charts))
+
+
+def check_repeated_myths(texts: Texts) -> Iterator[Problem]:
+    """A myth is answered once in a text."""
+    for record in texts.records:
+        yield from _twice(record)
+
+
+def _twice(record: Record) -> Iterator[Problem]:
+    seen: dict[str, int] = {}
+    for claim in record.body.claims:
+        first = seen.setdefault(claim.myth.casefold(), claim.line)
+        if first != claim.line:
+            what = f"this myth is told in line {first} already"
+            yield Problem(record.path, claim.line, 1, what, "Say it once; answer it once.")
+
+
+FACT_RULES: tuple[Callable[[Texts], Iterator[Problem]], ...] = (
+    check_figures,
+    check_own_words,
+    check_charts,
+    check_repeated_myths,
+)

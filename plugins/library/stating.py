@@ -1,0 +1,108 @@
+"""
+What texts state: the figures that stand in their fields, and all facts they rest on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from plugins.facts.book import FactBook
+from plugins.facts.figures import MARK, read_reference
+from plugins.facts.review import is_stale
+from plugins.library.facets import FilledFact
+from plugins.records.record import FactPlace, Record
+
+FIELDS = ("title", "summary", "answer", "share")
+"""The fields in which a figure may stand."""
+
+
+def state_facts(records: Iterable[Record], book: FactBook, charts: Mapping[str, Any]) -> Iterator[Record]:
+    """
+    The texts as they are published: figures in their fields, all facts in `facts`, the day of the last change of any.
+
+    A mark that names no figure stays as it is; the checks refuse it.
+    """
+    for record in records:
+        facts = tuple(fact for fact in facts_of(record, charts) if fact in book.facts)
+        changed = max((change.date for change in book.changes(facts)), default=None)
+        own = {field: fill(getattr(record.front, field, None), book) for field in FIELDS}
+        values = {field: text for field, text in own.items() if text is not None}
+        yield record.with_front(
+            record.front.model_copy(
+                update=values | {"facts": facts, "updated": latest(record.front.date, record.front.updated, changed)}
+            )
+        )
+
+
+def latest(first: date | None, updated: date | None, changed: date | None) -> date | None:
+    """The day on which a text last changed: by its editors, or with a figure after it was first published."""
+    if changed is None or (first and changed <= first):
+        return updated
+    return max(changed, updated) if updated else changed
+
+
+def facts_of(record: Record, charts: Mapping[str, Any]) -> tuple[str, ...]:
+    """The ids of all facts that a text states, in its fields, its body or its charts, each once."""
+    named = [*record.front.facts]
+    targets = [place.target for place in record.body.facts]
+    for field in FIELDS:
+        targets += MARK.findall(getattr(record.front, field, None) or "")
+    named += [reference[0] for target in targets if (reference := read_reference(target))]
+    for place in record.body.charts:
+        named += charts[place.target].facts if place.target in charts else ()
+    return tuple(dict.fromkeys(named))
+
+
+def fill(text: str | None, book: FactBook) -> str | None:
+    """A line with each figure in place of its mark, with its period."""
+    if not text or "{fact:" not in text:
+        return text
+
+    def put(match: re.Match[str]) -> str:
+        reference = read_reference(match[1])
+        try:
+            return book.figure(*reference).dated if reference else match[0]
+        except LookupError:
+            return match[0]
+
+    return MARK.sub(put, text)
+
+
+def fill_fact(place: FactPlace, record: Record, book: FactBook) -> FilledFact | None:
+    """A figure in a body, with the number of its source among those of the text; None for a mark that names none."""
+    reference = read_reference(place.target)
+    if reference is None:
+        return None
+    figure = book.figure(*reference)
+    source = book.source_names(record.front.facts).index(book.facts[figure.fact].source) + 1
+    return FilledFact(figure.text, figure.period, "" if figure.amount is None else str(figure.amount), source)
+
+
+def corrections_of(record: Record, book: FactBook) -> tuple[tuple[date, str, str, str], ...]:
+    """What was put right since a text was published: by its editors, and in the figures it states; newest first."""
+    front = record.front
+    own = [(found.date, found.was, found.now, "") for found in getattr(front, "corrections", ())]
+    own += [
+        (change.date, change.old, change.new, change.reason)
+        for change in book.changes(front.facts)
+        if not front.date or change.date > front.date
+    ]
+    return tuple(sorted(own, reverse=True))
+
+
+def is_text_stale(record: Record, book: FactBook, today: date) -> bool:
+    """Whether a text, or a fact that it states, should have been checked again by now."""
+    review_by = getattr(record.front, "review_by", None)
+    return bool((review_by and is_stale(review_by, today)) or book.stale(record.front.facts, today))
+
+
+def stale_since(record: Record, book: FactBook, today: date) -> date | None:
+    """The day of the last check of a text that should have been checked again by now; None for any other."""
+    if not is_text_stale(record, book, today):
+        return None
+    reviewed = getattr(record.front, "reviewed", None)
+    days = [day for fact in book.stale(record.front.facts, today) if (day := book.checked_on(fact))]
+    return min(days) if days else (reviewed.date if reviewed else record.front.date) or today

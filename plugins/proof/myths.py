@@ -1,0 +1,63 @@
+"""
+The quarantine of myths, proved on the finished bytes: each stands in its block, once, after the warning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from lxml import html
+
+from plugins.consent.traces import fold
+from plugins.outputs import Finished, fingerprint
+from plugins.proof.reading import readable
+from plugins.proof.words import BINARY
+
+BLOCK, WARNING = "claim__myth", "claim__warning"
+
+
+class MythProof:
+    """
+    Searches every file for the myths that the texts answer: `sequences` are four folded words in a row of each.
+    """
+
+    def __init__(self, sequences: Mapping[str, str]) -> None:
+        self._sequences = {f" {sequence} ": myth for sequence, myth in sequences.items()}
+        self.digest = fingerprint("myths", *sorted(self._sequences))
+
+    def __call__(self, finished: Finished) -> Iterator[str]:
+        """Each myth that stands where none may stand."""
+        if finished.path.endswith(BINARY) or not self._sequences or not self._find(finished.path, finished.content):
+            return
+        content = finished.content
+        if finished.path.endswith(".html"):
+            try:
+                page = html.fromstring(content)
+            except ValueError:
+                yield "it cannot be read as a page"
+                return
+            yield from block_faults(page)
+            for element in page.xpath(f'//*[contains(@class, "{BLOCK}")] | //*[@data-words]'):
+                element.drop_tree()
+            content = html.tostring(page, encoding="utf-8")
+        for words, myth in sorted(self._find(finished.path, content).items()):
+            yield f'"{words}" stands outside the block that answers the myth "{myth}"'
+
+    def _find(self, path: str, content: bytes) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for text in readable(path, content):
+            folded = f" {' '.join(fold(text))} "
+            found |= {words.strip(): myth for words, myth in self._sequences.items() if words in folded}
+        return found
+
+
+def block_faults(page: html.HtmlElement) -> Iterator[str]:
+    """What is wrong with the places at which myths do stand."""
+    seen: set[str] = set()
+    for block in page.xpath(f'//*[contains(@class, "{BLOCK}")]'):
+        text = " ".join(fold(block.text_content()))
+        if text in seen:
+            yield f'a myth stands here twice: "{text}"'
+        seen.add(text)
+        if not block.xpath(f'ancestor::aside[@class="claim"] and preceding-sibling::*[@class="{WARNING}"]'):
+            yield f'a myth stands here without a warning before it: "{text}"'
