@@ -20,6 +20,7 @@ from plugins.images.reading import read_pictures
 from plugins.languages.settings import Languages
 from plugins.languages.words import Words
 from plugins.library.checks import check_texts
+from plugins.library.fact_checks import warn_of_reviews
 from plugins.library.gathered import Gathered
 from plugins.library.hidden import hidden_links
 from plugins.library.library import Library, join_translations
@@ -127,6 +128,7 @@ def read_texts(content: Content, report: Report) -> Texts:
             records.append(record)
     report.extend(check_personal(read))
     report.extend(check_myths(read, records))
+    report.extend(warn_of_reviews(records, content.build.today))
     report.extend(check_beside(content.folder, content.shown))
     report.extend(check_guarded(content, read))
     return gather(content, names, records, report)
@@ -155,7 +157,7 @@ def gather(content: Content, names: list[Named], records: list[Record], report: 
     places, place_problems = read_terms(content.folder / "places.yml", f"{content.shown}/places.yml", Place, codes)
     report.extend(topic_problems + place_problems)
     doubtful = {name for name, found in (("topics", topic_problems), ("places", place_problems)) if found}
-    facts, problems = read_book(content.facts, f"{content.shown}/facts")
+    facts, problems = read_book(content.facts, f"{content.shown}/facts", content.build.today)
     report.extend(problems)
     shown_consents = shown_path(content.consents, content)
     consents, problems = read_consents(content.consents, shown_consents)

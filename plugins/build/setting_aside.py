@@ -14,6 +14,7 @@ from plugins.build.manifest import Neighbours, read_manifest
 from plugins.consent.record import ConsentRecord
 from plugins.library.checks import check_terms, check_texts
 from plugins.library.library import join_translations
+from plugins.library.stating import state_facts
 from plugins.library.texts import Texts
 from plugins.outputs import Channel
 from plugins.problems import Problem, Report, Severity
@@ -61,7 +62,8 @@ def keep(texts: Texts, without: set[str]) -> Texts:
     """The texts without those in some files."""
     records = tuple(record for record in texts.records if record.path not in without)
     names = tuple(named for named in texts.names if named.path not in without)
-    gathered = replace(texts.gathered, records=tuple(join_translations(records)))
+    own = texts.gathered
+    gathered = replace(own, records=tuple(state_facts(join_translations(records), own.facts, own.charts)))
     return replace(texts, records=records, names=names, gathered=gathered)
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,7 +16,8 @@ from plugins.facts.book import FactBook
 from plugins.facts.figures import values_of
 from plugins.facts.history import Version
 from plugins.facts.model import Fact, Source
-from plugins.problems import Problem, did_you_mean
+from plugins.facts.review import is_stale
+from plugins.problems import Problem, Severity, did_you_mean
 from plugins.records.document import Document, Mark, read_document
 from plugins.records.document import Path as Place
 from plugins.records.fields import FACT_ID, SOURCE_ID
@@ -55,12 +57,13 @@ class File:
         return Problem(self.shown, line, column, ": ".join((*map(str, place[:2]), what)), todo)
 
 
-def read_book(folder: Path, shown: str) -> tuple[FactBook, list[Problem]]:
+def read_book(folder: Path, shown: str, today: date = date.min) -> tuple[FactBook, list[Problem]]:
     """
     All facts and sources of a folder, with what is wrong in any; an empty book where the folder is missing.
 
     `shown` is the folder as an editor types it. A fact whose source is unknown
     stays in the book, so that the texts that state it are not blamed as well.
+    On `today` a fact past its review is a warning.
     """
     files: dict[str, File] = {}
     problems: list[Problem] = []
@@ -84,6 +87,7 @@ def read_book(folder: Path, shown: str) -> tuple[FactBook, list[Problem]]:
         )
     history = read_history(past, problems) if past else {}
     problems += check_history(topics, facts, past, history, f"{shown}/{HISTORY}.yml")
+    problems += warn_of_reviews(topics, facts, today)
     return FactBook(facts, sources, history), problems
 
 
@@ -153,6 +157,16 @@ def check_history(
             yield past.problem((name,), "there is no such fact", did_you_mean(name, marks))
         elif days != sorted(days):
             yield past.problem((name,), "its versions are not in the order of their days", "Put the newest last.")
+
+
+def warn_of_reviews(topics: list[File], facts: dict[str, Fact], today: date) -> Iterator[Problem]:
+    """Each fact that should have been checked again by now: until it is, what states it leaves feeds and embeds."""
+    for file in topics:
+        for name in file.document.values:
+            if name in facts and is_stale(facts[name].review_by, today):
+                what = f"this fact should have been checked by {facts[name].review_by}"
+                todo = f"Look at its source, then run: make fact ID={name} CHECKED=yes"
+                yield replace(file.problem((name, "review_by"), what, todo), severity=Severity.WARNING)
 
 
 def check_fact_ids(topics: list[File]) -> Iterator[Problem]:

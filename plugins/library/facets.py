@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from plugins.images.shown import Shown
+from plugins.records.record import Claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,8 @@ class Full:
     """Publisher, title, address and date of the source of each fact it states."""
     corrections: tuple[tuple[date, str, str, str], ...] = ()
     """What was put right in it or in its figures, the newest first: day, what it said, what it says, why."""
+    claims: tuple[Claim, ...] = ()
+    """The myths it answers."""
     terms: tuple[tuple[str, tuple[str, ...], str, Link], ...] = ()
     """The words of the glossary that stand in it: slug, forms, short meaning and page of each."""
     stale_since: date | None = None

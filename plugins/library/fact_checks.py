@@ -4,13 +4,15 @@ What figures ask of texts: that each stands in the book, and that nobody's own w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 
 from plugins.facts.book import FactBook
 from plugins.facts.figures import MARK, read_reference
+from plugins.facts.review import is_stale
 from plugins.library.stating import FIELDS
 from plugins.library.texts import Texts
-from plugins.problems import Problem, did_you_mean
+from plugins.problems import Problem, Severity, did_you_mean
 from plugins.records.record import Record
 
 OWN = "the words of a testimony are her own: no fact, claim or chart of ours stands in them"
@@ -83,6 +85,16 @@ def _twice(record: Record) -> Iterator[Problem]:
         if first != claim.line:
             what = f"this myth is told in line {first} already"
             yield Problem(record.path, claim.line, 1, what, "Say it once; answer it once.")
+
+
+def warn_of_reviews(records: Iterable[Record], today: date) -> Iterator[Problem]:
+    """Each text that should have been checked again by now."""
+    for record in records:
+        due = getattr(record.front, "review_by", None)
+        if due and is_stale(due, today):
+            what = f"this text should have been checked by {due}"
+            todo = "Check its facts, then write the new day here, and who checked it into reviewed."
+            yield record.problem(("review_by",), what, todo, Severity.WARNING)
 
 
 FACT_RULES: tuple[Callable[[Texts], Iterator[Problem]], ...] = (

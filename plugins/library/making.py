@@ -134,6 +134,7 @@ class FacetMaker:
                     (term.slug, forms_of(term), term.front.summary, self.link(term).value)
                     for term in self._explained(record, shelf)
                 ),
+                claims=record.body.claims,
                 words=record.body.words,
                 translations=tuple(self.card(other).value.link for other in shelf.translations(record)),
                 original_lang=original,

@@ -39,6 +39,10 @@ class Pages:
     quilt: int = 48
     """How many patches the quilt of the front page has at the most."""
 
+    claim_reviews: bool = False
+    """Whether explainers tell search engines of the first claim they answer (ClaimReview): only for a site whose
+    editors keep to the rules that search engines have for fact-checkers."""
+
     def __post_init__(self) -> None:
         if self.per_page < 2 or self.quilt < 0:
             raise SettingsError("PAGES: per_page must be at least 2 and quilt at least 0")

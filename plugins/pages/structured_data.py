@@ -5,12 +5,14 @@ What machines read of a page: JSON-LD after schema.org.
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from markupsafe import Markup
 
 from plugins.library.facets import Link
+from plugins.records.record import Claim
 
 
 def json_ld(data: dict[str, Any]) -> Markup:
@@ -39,6 +41,42 @@ def breadcrumbs(origin: str, crumbs: tuple[Link, ...], title: str, canonical: st
     return json_ld({"@type": "BreadcrumbList", "itemListElement": items})
 
 
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Whose words a page holds."""
+
+    name: str
+    url: str
+
+    @property
+    def data(self) -> dict[str, str]:
+        """The publisher as JSON-LD names it."""
+        return {"@type": "Organization", "name": self.name, "url": self.url}
+
+
+def question_page(question: str, answer: str) -> Markup:
+    """A page that answers one question."""
+    main = {"@type": "Question", "name": question, "acceptedAnswer": {"@type": "Answer", "text": answer}}
+    return json_ld({"@type": "FAQPage", "mainEntity": [main]})
+
+
+def claim_review(claim: Claim, url: str, published: date, publisher: Publisher) -> Markup:
+    """A claim that a page answers; rated misleading, the lowest but one of five."""
+    return json_ld(
+        {
+            "@type": "ClaimReview",
+            "url": url,
+            "datePublished": published.isoformat(),
+            "author": publisher.data,
+            "claimReviewed": claim.myth,
+            "itemReviewed": {"@type": "Claim", "author": {"@type": "Organization", "name": claim.said}},
+            "reviewRating": {
+                "@type": "Rating", "ratingValue": 2, "bestRating": 5, "worstRating": 1, "alternateName": "Misleading",
+            },
+        }
+    )  # fmt: skip
+
+
 def organization(name: str, url: str) -> Markup:
     """Whose site it is."""
     return json_ld({"@type": "Organization", "name": name, "url": url})
@@ -52,8 +90,7 @@ def article(
     lang: str,
     published: date | None,
     updated: date | None,
-    publisher: str,
-    publisher_url: str,
+    publisher: Publisher,
     reviewed: date | None = None,
     citations: tuple[tuple[str, str, str, str], ...] = (),
 ) -> Markup:
@@ -64,7 +101,7 @@ def article(
         "description": summary,
         "mainEntityOfPage": url,
         "inLanguage": lang,
-        "publisher": {"@type": "Organization", "name": publisher, "url": publisher_url},
+        "publisher": publisher.data,
     }
     if published:
         data["datePublished"] = published.isoformat()

@@ -40,6 +40,8 @@ class Surroundings:
     """The lists there are in this language, by type."""
     carries: tuple[str, ...]
     """The ids of the pages that menu and footer name."""
+    claim_reviews: bool
+    """Whether search engines are told of the claims that texts answer."""
 
     @property
     def lists_by_type(self) -> dict[str, Link]:
@@ -109,6 +111,7 @@ class Surrounder:
             homes=tuple(homes),
             lists=tuple(lists.items()),
             carries=tuple(sorted({page.id for page in in_menu + in_footer})),
+            claim_reviews=self._settings.claim_reviews,
         )
 
     def _head_link(self, link: HeadLink, words: Words) -> HeadLink:

@@ -4,6 +4,7 @@ The page of one text: its view, made of facets.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,7 +16,7 @@ from plugins.languages.words import Words
 from plugins.library.facets import Card, Full, Link
 from plugins.pages.cards import card_views, fill_body, iso, mark_of, maybe_card
 from plugins.pages.glossing import mark_terms
-from plugins.pages.structured_data import article
+from plugins.pages.structured_data import Publisher, article, claim_review, question_page
 from plugins.pages.surroundings import Surroundings, link_view, make_frame
 from plugins.pages.view_parts import (
     ActionOwn,
@@ -123,23 +124,6 @@ def frame_of(around: Surroundings, full: Full, shared: Shown | None) -> Any:
     front, link = full.front, full.card.link
     parent = around.list_of(full.card.type)
     is_article = full.card.type in ARTICLES
-    data: tuple[Markup, ...] = ()
-    if is_article and not front.demonstration:
-        reviewed = getattr(front, "reviewed", None)
-        data = (
-            article(
-                headline=front.title,
-                summary=front.summary,
-                url=around.origin + link.url,
-                lang=link.tag,
-                published=front.date,
-                updated=front.updated,
-                publisher=around.site_name,
-                publisher_url=around.origin + around.home.url,
-                reviewed=reviewed.date if reviewed else None,
-                citations=full.sources,
-            ),
-        )
     return make_frame(
         around,
         title=front.title,
@@ -148,11 +132,33 @@ def frame_of(around: Surroundings, full: Full, shared: Shown | None) -> Any:
         crumbs=(parent,) if parent else (),
         translations=full.translations,
         page_type="article" if is_article else "website",
-        structured_data=data,
+        structured_data=tuple(data_of(around, full)) if is_article and not front.demonstration else (),
         image=around.origin + shared_address(shared) if shared and full.card.picture else "",
         mark=mark_of(full.card),
         is_listed=full.is_listed,
     )
+
+
+def data_of(around: Surroundings, full: Full) -> Iterator[Markup]:
+    """What machines read of a text: the article, its question and, where the site wants it, the claim it answers."""
+    front, link = full.front, full.card.link
+    reviewed = getattr(front, "reviewed", None)
+    publisher = Publisher(around.site_name, around.origin + around.home.url)
+    yield article(
+        headline=front.title,
+        summary=front.summary,
+        url=around.origin + link.url,
+        lang=link.tag,
+        published=front.date,
+        updated=front.updated,
+        publisher=publisher,
+        reviewed=reviewed.date if reviewed else None,
+        citations=full.sources,
+    )
+    if getattr(front, "question", None):
+        yield question_page(front.question, front.answer)
+    if around.claim_reviews and full.claims:
+        yield claim_review(full.claims[0], around.origin + link.url, front.date, publisher)
 
 
 def own_part(full: Full, around: Surroundings, serving: Serving, owner: Link | None) -> Any:
@@ -204,6 +210,7 @@ def explainer_part(front: Any, words: Words) -> ExplainerOwn:
     """The answer, and when it was and will be checked."""
     reviewed = front.reviewed
     return ExplainerOwn(
+        question=front.question or "",
         answer=front.answer,
         checked_on=words.date(reviewed.date) if reviewed else "",
         checked_by=reviewed.role if reviewed else "",

@@ -176,6 +176,7 @@ class CorrectionView:
 class ExplainerOwn:
     """What only an explainer shows; dates are written out, role may be empty."""
 
+    question: str
     answer: str
     checked_on: str
     checked_by: str

@@ -156,6 +156,11 @@ class Explainer(Front):
     answer: Line = Field(
         description="The answer in one plain sentence; it stands above the text", json_schema_extra=LANGUAGE
     )
+    question: Line | None = Field(
+        None,
+        description="The question it answers, as people ask it and without any myth; shown with the answer",
+        json_schema_extra=LANGUAGE,
+    )
     review_by: IsoDate = Field(description="The day by which someone must check its facts again")
     reviewed: Review | None = Field(None, description="Who last checked it: {role: …, date: …}")
     corrections: Annotated[tuple[Correction, ...], Listed] = Field(

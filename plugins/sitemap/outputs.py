@@ -114,6 +114,10 @@ def list_paths(library: Library, shelf: Shelf) -> Iterator[str]:
         kinds |= {(kind, lang) for _, lang in gathered}
         for slug, lang in gathered:
             yield prefix(lang, shelf) + urls.of(kind, slug)
+    if library.facts.facts:
+        index = urls.of_list("fact")
+        yield from (index, f"{index}sources/", f"{index}corrections/")
+        yield from (urls.of("fact", name.lower()) for name in library.facts.facts)
     for kind, lang in kinds:
         yield prefix(lang, shelf) + urls.of_list(kind)
 

@@ -58,6 +58,8 @@ TEXTS = {
     "principle/vision": {"number": 2},
     "change/safety": {"number": 1},
     "change/dignity": {"number": 2},
+    "technique/mixed": {},
+    "term/body": {"forms": ["body"]},
     "page/home": {"layout": "home"},
     "page/path": {"layout": "path", "body": linking("one")},
     "page/plain": {"body": linking("amal")},
@@ -135,6 +137,7 @@ OTHER = {
     "transcript": "words", "answer": "Another answer.", "review_by": "2028-01-01", "reviewed": {"role": "other", "date": "2026-11-11"},
     "corrections": [], "until": "2028-01-01", "where": "Elsewhere", "place": "new", "nation": "scotland", "latitude": "1", "longitude": "1",
     "website": "https://example.com/", "feed": "https://example.com/feed", "short_name": "another name", "number": 3,
+    "question": "Another question?", "forms": ["another"],
     "body": "<p>Another body.</p>",
 }  # fmt: skip
 NOT_ALONE = {"id", "original_language", "layout", "consent"}
@@ -142,7 +145,7 @@ NOT_ALONE = {"id", "original_language", "layout", "consent"}
 
 ONE_OF_EACH = [
     "story/one", "story/one/cy", "story/three", "testimony/amal", "testimony/amal/ar", "explainer/pay", "action/join", "group/leeds",
-    "principle/friendship", "change/safety", "page/plain",
+    "principle/friendship", "change/safety", "technique/mixed", "term/body", "page/plain",
 ]  # fmt: skip
 """A text of each type, an original and a translation."""
 

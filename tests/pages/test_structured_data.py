@@ -11,7 +11,16 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from plugins.library.facets import Link
-from plugins.pages.structured_data import article, breadcrumbs, json_ld, organization
+from plugins.pages.structured_data import (
+    Publisher,
+    article,
+    breadcrumbs,
+    claim_review,
+    json_ld,
+    organization,
+    question_page,
+)
+from plugins.records.record import Claim
 
 ANYTHING = st.text(st.characters(codec="utf-8"))
 
@@ -19,7 +28,7 @@ ANYTHING = st.text(st.characters(codec="utf-8"))
 def make_article(**changes):
     values = {
         "headline": "Penally", "summary": "A camp.", "url": "https://example.org/stories/penally/", "lang": "en-GB", "published": date(2026, 11, 1),
-        "updated": None, "publisher": "A site", "publisher_url": "https://example.org/",
+        "updated": None, "publisher": Publisher("A site", "https://example.org/"),
     }  # fmt: skip
     return json.loads(article(**values | changes))
 
@@ -109,3 +118,26 @@ def test_an_explainer_says_when_it_was_checked_and_what_it_rests_on():
     assert [("CreativeWork", "Statistics", "https://gov.example/", "Home Office")] == [
         (source["@type"], source["name"], source["url"], source["publisher"]["name"]) for source in data["citation"]
     ]
+
+
+def test_a_question_stands_with_its_answer():
+    data = json.loads(question_page("Where do refugees live?", "Most live near home."))
+
+    assert ("FAQPage", "Where do refugees live?", "Most live near home.") == (
+        data["@type"], data["mainEntity"][0]["name"], data["mainEntity"][0]["acceptedAnswer"]["text"],
+    )  # fmt: skip
+
+
+def test_a_claim_review_has_all_that_search_engines_ask_for():
+    claim = Claim("part-for-whole", "some newspapers", "widely", "It is all about boats.", "Fewer than half.", 7)
+    data = json.loads(
+        claim_review(claim, "https://example.org/a/", date(2026, 11, 1), Publisher("A site", "https://example.org/"))
+    )
+
+    assert ("ClaimReview", "It is all about boats.", "https://example.org/a/", "2026-11-01") == (
+        data["@type"], data["claimReviewed"], data["url"], data["datePublished"],
+    )  # fmt: skip
+    assert (
+        data["reviewRating"]["worstRating"] < data["reviewRating"]["ratingValue"] < data["reviewRating"]["bestRating"]
+    )
+    assert ("some newspapers", "A site") == (data["itemReviewed"]["author"]["name"], data["author"]["name"])

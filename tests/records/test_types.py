@@ -27,11 +27,13 @@ def test_every_type_has_a_folder_of_its_own():
     [
         ("story", set()),
         ("testimony", {"content_note"}),
-        ("explainer", {"answer"}),
+        ("explainer", {"answer", "question"}),
         ("action", {"where"}),
         ("group", set()),
         ("principle", {"short_name"}),
         ("change", {"short_name"}),
+        ("technique", set()),
+        ("term", {"forms"}),
         ("page", {"short_name"}),
     ],
 )

@@ -29,7 +29,16 @@ PAGES = [
     "cy/topics/friendship/index.html",
     "cy/topics/index.html",
     "explainers/index.html",
+    "explainers/counting-cups/index.html",
     "explainers/seeking-safety/index.html",
+    "facts/corrections/index.html",
+    "facts/f-tests-001/index.html",
+    "facts/f-tests-002/index.html",
+    "facts/f-tests-004/index.html",
+    "facts/index.html",
+    "facts/sources/index.html",
+    "glossary/index.html",
+    "glossary/saucer/index.html",
     "groups/index.html",
     "groups/leeds/index.html",
     "groups/swansea/index.html",
@@ -48,6 +57,8 @@ PAGES = [
     "stories/index.html",
     "stories/long-table/index.html",
     "stories/two-cups/index.html",
+    "techniques/index.html",
+    "techniques/part-for-whole/index.html",
     "topics/friendship/2/index.html",
     "topics/friendship/3/index.html",
     "topics/friendship/4/index.html",
@@ -293,7 +304,7 @@ def test_closing_line_says_what_was_built(small_site):
     """
     begin, _, end = small_site.run.out.partition(" in ")
 
-    assert f"Built 19 texts into {len(small_site.files)} files" == begin
+    assert f"Built 22 texts into {len(small_site.files)} files" == begin
     assert end.endswith(
         f" s: {len(small_site.files)} written, 0 unchanged, 0 removed in output/; left out: 2 drafts, "
         "1 text of a later day, 1 action that has ended, 1 testimony not for this site (C-AAMP01), "

@@ -147,7 +147,7 @@ def test_pelican_builds_the_site_by_itself(project):
     done = pelican(project, "pelicanconf.py")
 
     assert 0 == done.status, done.err
-    assert done.out.startswith("Built 19 texts into ")
+    assert done.out.startswith("Built 22 texts into ")
     assert set(project.files()) == set(project.manifest())
     assert b"http://localhost:8000/stories/garden-gate/" in project.files()["sitemap.xml"]
 

@@ -90,6 +90,7 @@ def test_article_data_says_what_the_page_says(small_site):
         "cy/stories/garden-gate/index.html",
         "stories/long-table/index.html",
         "stories/two-cups/index.html",
+        "explainers/counting-cups/index.html",
         "explainers/seeking-safety/index.html",
         "voices/the-lamp/index.html",
         "ar/voices/the-lamp/index.html",
@@ -158,6 +159,7 @@ def test_feeds_are_read_as_they_were_meant(small_site):
             "voices/first-snow/",
             "act/write-a-letter/",
             "explainers/seeking-safety/",
+            "explainers/counting-cups/",
         )
     ] == [link for _, link, _, _ in entries[0]]
 
