@@ -5,11 +5,12 @@ The feeds of the site as Outputs.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
+from plugins.feeds.corrections import corrections_outputs
 from plugins.feeds.entries import EntryFacet, Tombstone, entry_id, make_entry, make_notice, midnight
+from plugins.feeds.heads import FeedHead
 from plugins.feeds.settings import Feeds
 from plugins.feeds.writing import Feed, FeedRenderer
 from plugins.languages.words import Words
@@ -26,20 +27,6 @@ BEFORE_ALL = datetime(2005, 10, 1, tzinfo=UTC)
 """When a feed without entries was last changed: never since the movement began."""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedHead:
-    """What a feed says of itself."""
-
-    name: str
-    title: str
-    subtitle: str
-    path: str
-    authority: str
-    origin: str
-    base: str
-    site_name: str
-
-
 def make_feed(
     head: FeedHead,
     words: tuple[Words, ...],
@@ -52,30 +39,18 @@ def make_feed(
     stands among the entries as a notice, and later only as a tombstone.
     """
     by_language = {own.language.code: own for own in words}
-    root = head.origin + head.base
     made = tuple(
         make_entry(entry, by_language[entry.card.link.lang], head.authority, head.origin, head.site_name)
         for entry in entries
     )
-    made += tuple(make_notice(own, by_language[own.lang], head.authority, root) for own in notices)
+    made += tuple(make_notice(own, by_language[own.lang], head.authority, head.root) for own in notices)
     made = tuple(sorted(made, key=lambda entry: entry.published, reverse=True))
     tombstones = tuple(
         Tombstone(entry_id(head.authority, own.id, "" if own.is_original else own.lang), midnight(own.left_on))
         for own in gone
     )
-    return Feed(
-        id=f"tag:{head.authority}:feed:{head.name}",
-        title=head.title,
-        subtitle=head.subtitle,
-        lang=words[0].language.tag,
-        home=f"{root}/",
-        rss_url=f"{root}/{head.path}rss.xml",
-        atom_url=f"{root}/{head.path}atom.xml",
-        icon=f"{root}/favicon.svg",
-        updated=max((entry.updated for entry in made), default=BEFORE_ALL),
-        entries=made,
-        tombstones=tombstones,
-    )
+    updated = max((entry.updated for entry in made), default=BEFORE_ALL)
+    return head.feed(words[0].language.tag, updated, made, tombstones)
 
 
 def entry_facet(record: Record, shelf: Shelf, library: Library) -> Facet[EntryFacet]:
@@ -117,3 +92,5 @@ def make_outputs(library: Library, settings: Feeds, site_name: str) -> Iterator[
     carries = tuple(sorted({record.id for record in records}))
     for name in ("rss", "atom"):
         yield Output(f"{ALL}{name}.xml", Channel.FEED, facets, make_feed, FeedRenderer(name), carries)
+    if library.facts.facts:
+        yield from corrections_outputs(library, head)

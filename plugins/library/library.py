@@ -13,7 +13,9 @@ from plugins.consent.traces import sequences_of
 from plugins.facts.book import FactBook
 from plugins.images.model import Picture
 from plugins.languages.words import Words
+from plugins.library.corrections import Corrected, find_corrections
 from plugins.library.departures import Departure, find_departures
+from plugins.library.facets import Link
 from plugins.library.gathered import Gathered
 from plugins.library.making import FacetMaker, no_picture
 from plugins.library.myths import myth_sequences
@@ -84,6 +86,17 @@ class Library:
             unlisted = [record for record in allowed if not self._is_listed(record)]
             self._shelves[key] = Shelf(listed, self.default_language, maker, unlisted)
         return self._shelves[key]
+
+    def corrections(self, name: Channel | str) -> tuple[Corrected, ...]:
+        """Everything that was put right in facts, and in the texts of a channel, the newest first."""
+        maker = FacetMaker(self._gathered, self.urls, self.site_url, self.build.today)
+
+        def link_of(fact: str) -> Link:
+            address = self.urls.of("fact", fact.lower())
+            return maker.make_link(address, self.facts.facts[fact].plain, self.default_language)
+
+        found = find_corrections(self.facts, self.channel(name), link_of)
+        return tuple(sorted(found, key=lambda own: (own.date, own.id, own.number), reverse=True))
 
     def pictures(self, name: Channel | str) -> list[tuple[Picture, tuple[str, ...]]]:
         """

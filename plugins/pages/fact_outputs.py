@@ -10,8 +10,8 @@ from plugins.facts.downloads import facts_csv, facts_json
 from plugins.facts.model import Source
 from plugins.library.facets import Link
 from plugins.library.shown_facts import ShownFact, shown_facts
-from plugins.outputs import Facet, Output, verbatim
-from plugins.pages.fact_pages import Corrected, make_corrections, make_fact, make_facts, make_sources
+from plugins.outputs import Channel, Facet, Output, verbatim
+from plugins.pages.fact_pages import make_corrections, make_fact, make_facts, make_sources
 from plugins.pages.maker import PageMaker
 from plugins.records.record import Record
 
@@ -49,7 +49,8 @@ def fact_outputs(maker: PageMaker) -> Iterator[Output]:
     yield maker.output(
         sources.url, "fact_sources.html", make_sources, (around, Facet.of(sources), Facet.of(parent), resting), ()
     )
-    found, shown = corrections_of(maker, facts)
+    found = maker.library.corrections(Channel.SITE)
+    shown = [record for record in maker.shelf.records if getattr(record.front, "corrections", ())]
     facets = (around, Facet.of(corrections), Facet.of(parent), Facet.of(found))
     yield maker.output(corrections.url, "fact_corrections.html", make_corrections, facets, shown)
     about = {
@@ -98,20 +99,3 @@ def sources_with(facts: Iterable[tuple[Link, ShownFact]]) -> Iterator[tuple[str,
     for name in sorted(resting, key=lambda name: (resting[name][0].publisher.casefold(), name)):
         source, links = resting[name]
         yield name, source, tuple(links)
-
-
-def corrections_of(
-    maker: PageMaker, facts: Iterable[tuple[Link, ShownFact]]
-) -> tuple[tuple[Corrected, ...], list[Record]]:
-    """Every change of a figure and every correction of a text, the newest first, and these texts."""
-    found: list[Corrected] = [
-        (change.date, link, change.old, change.new, change.reason, change.severity)
-        for link, fact in facts
-        for change in fact.changes
-    ]
-    shown = []
-    for record in maker.shelf.records:
-        for own in getattr(record.front, "corrections", ()):
-            shown.append(record)
-            found.append((own.date, maker.shelf.link(record).value, own.was, own.now, "", ""))
-    return tuple(sorted(found, key=lambda one: (one[0], one[1].url), reverse=True)), shown

@@ -4,12 +4,12 @@ The pages of facts: their index, each fact, the sources, the corrections.
 
 from __future__ import annotations
 
-from datetime import date
 from itertools import groupby
 
 from plugins.facts.history import Change
 from plugins.facts.model import Source as FactSource
 from plugins.languages.words import Words
+from plugins.library.corrections import Corrected
 from plugins.library.facets import Link
 from plugins.library.shown_facts import ShownFact
 from plugins.pages.cards import iso
@@ -102,20 +102,16 @@ def make_sources(
     return SourcesView(frame_of(around, link, intro, parent), link.title, intro, lines)
 
 
-Corrected = tuple[date, Link, str, str, str, str]
-"""Day, what was corrected, what it said, what it says, why, and how large the step was."""
-
-
 def make_corrections(around: Surroundings, link: Link, parent: Link, found: tuple[Corrected, ...]) -> CorrectionsView:
     """The page of all corrections."""
     words = around.words
     lines = tuple(
         CorrectionLine(
-            link_view(to),
-            CorrectionView(words.date(day), iso(day), was, now, reason),
-            words(f"fact.severity.{severity}") if severity else "",
+            link_view(own.link),
+            CorrectionView(words.date(own.date), iso(own.date), own.was, own.now, own.reason),
+            words(f"fact.severity.{own.severity}") if own.severity else "",
         )
-        for day, to, was, now, reason, severity in found
+        for own in found
     )
     intro = words("fact.corrections_intro") if lines else words("fact.corrections_none")
     return CorrectionsView(frame_of(around, link, intro, parent), link.title, intro, lines)

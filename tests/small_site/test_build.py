@@ -171,7 +171,7 @@ def test_testimony_without_a_yes_to_feeds_is_on_the_site_alone(small_site):
     """
     A testimony whose consent says no to feeds has its page, and neither feed has a word of it.
     """
-    feeds = [content for path, content in small_site.files.items() if path.startswith("feeds/")]
+    feeds = [content for path, content in small_site.files.items() if path.startswith("feeds/all/")]
 
     assert "pelican stands in no feed" in small_site.pages["voices/quiet-harbour/index.html"].text()
     assert 2 == len(feeds)
@@ -184,7 +184,7 @@ def test_testimony_with_a_yes_to_feeds_is_in_both(small_site):
     """
     A testimony whose consent says yes to feeds is in both feeds, in each language it may have.
     """
-    feeds = [content.decode() for path, content in small_site.files.items() if path.startswith("feeds/")]
+    feeds = [content.decode() for path, content in small_site.files.items() if path.startswith("feeds/all/")]
 
     assert [True] * 4 == [word in own for own in feeds for word in ("A lamp in the window", "مصباح على النافذة")]
 
@@ -291,7 +291,7 @@ def test_demonstrations_say_that_they_are(small_site):
     A demonstration says that it is one on its page, on each card and in each feed.
     """
     page, voices = small_site.pages["voices/first-snow/index.html"], small_site.pages["voices/2/index.html"]
-    feeds = [content.decode() for path, content in small_site.files.items() if path.startswith("feeds/")]
+    feeds = [content.decode() for path, content in small_site.files.items() if path.startswith("feeds/all/")]
 
     assert "These are no real person's words." in page.text()
     assert "demonstration" in voices.text("//article[.//a[contains(@href, 'first-snow')]]")

@@ -6,6 +6,8 @@ import csv
 import io
 import json
 
+import feedparser
+
 PAGE = "explainers/counting-cups/index.html"
 NEW = ("--id", "F-tests-004", "--value", "44%; 39%", "--reason", "The table was revised.")
 NEXT_SPRING = "1803859200"
@@ -46,13 +48,20 @@ def test_a_changed_figure_changes_every_page_feed_and_file_that_states_it(built_
     assert '<time datetime="2026-11-23">23 November 2026</time>' in after[PAGE].decode()
     assert "44% (2025)" in feed and "<updated>2026-11-23T" in feed
     assert "The table was revised." in after["facts/corrections/index.html"].decode()
+    (entry, first) = (
+        feedparser.parse(after["feeds/corrections/atom.xml"]).entries[:1]
+        + feedparser.parse(before["feeds/corrections/rss.xml"]).entries[-1:]
+    )
+    assert "tag:small.example,2026:correction:f-tests-004:1" == entry.id
+    assert "it said: 41%; 39% It now says: 44%; 39% Why: The table was revised." in entry.summary
+    assert "tag:small.example,2026:corrections" == first.id
     assert "44%" in after["facts/f-tests-004/index.html"].decode()
 
 
 def test_what_a_fact_stands_in_is_told_without_a_build(built_site):
     run = built_site.desk("facts", "--impact", "f-tests-004")
 
-    assert (0, "18 files of the site show F-tests-004:") == (run.status, run.out.splitlines()[0]), run.out
+    assert (0, "20 files of the site show F-tests-004:") == (run.status, run.out.splitlines()[0]), run.out
     assert f"  {PAGE}" in run.out.splitlines()
 
 

@@ -20,7 +20,7 @@ SAID = "bring back what has ended"
 """The words that allow a build for an earlier day."""
 
 FILES = {
-    "feeds": {"feeds/all/rss.xml", "feeds/all/atom.xml"},
+    "feeds": {f"feeds/{name}/{form}.xml" for name in ("all", "corrections") for form in ("rss", "atom")},
     "sitemap": {"sitemap.xml", "robots.txt"},
     "quilt": {"favicon.svg", "apple-touch-icon.png"},
     "images": set(by_path(read_pictures(HERE / "content" / "pictures", "")[0].values())),
