@@ -68,8 +68,8 @@ html: $(VENV)/ready ## build the site into output/
 publish: $(VENV)/ready ## build the public site: make publish SITEURL=https://example.org
 	@$(BUILD) -s "$(PUBLISHCONF)"
 
-check: $(VENV)/ready ## tell everything that is wrong in the content, and build nothing
-	@$(DESK) check --settings "$(CONFFILE)" $(if $(FORMAT),--format $(FORMAT))
+check: $(VENV)/ready ## tell everything that is wrong in the content, and build nothing (STRICT=1: warnings too)
+	@$(DESK) check --settings "$(CONFFILE)" $(if $(FORMAT),--format $(FORMAT)) $(if $(STRICT),--strict)
 
 new: $(VENV)/ready ## write a text to fill in: make new TYPE=story TITLE="A title" (or OF=content/stories/a.md IN=cy)
 	@$(DESK) new --settings "$(CONFFILE)"

@@ -41,6 +41,7 @@ def make_parser() -> argparse.ArgumentParser:
         "--format", choices=("text", "github"), default="text", help="plain lines, or workflow annotations"
     )
     check.add_argument("--settings", type=Path, default=ROOT / "pelicanconf.py", help="the settings file")
+    check.add_argument("--strict", action="store_true", help="let warnings fail the check too")
     new = commands.add_parser("new", help="write a text to fill in")
     for option in ("type", "title", "slug", "of", "in"):
         new.add_argument(f"--{option}", dest=option, default=os.environ.get(f"WELCOME_{option.upper()}", ""))
@@ -107,7 +108,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.command == "check":
             from plugins.desk.check import check
 
-            return check(options.settings, options.format)
+            return check(options.settings, options.format, options.strict)
         if options.command == "new":
             from plugins.desk.new import Wish, new
 

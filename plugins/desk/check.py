@@ -16,8 +16,12 @@ from plugins.outputs import Channel
 from plugins.problems import ContentError, Problem, Report, Severity, counted
 
 
-def check(settings: Path, form: str) -> int:
-    """Print what is wrong, in one of the forms text and github; 1 where anything is that stops a build."""
+def check(settings: Path, form: str, strict: bool = False) -> int:
+    """
+    Print what is wrong, in one of the forms text and github; 1 where anything is that stops a build.
+
+    A strict check fails for warnings too.
+    """
     try:
         library, report = open_library(content_of(read_settings(settings)))
     except ContentError as error:
@@ -25,6 +29,9 @@ def check(settings: Path, form: str) -> int:
         print(error.report.closing(), file=sys.stderr)
         return 1
     tell(report, form)
+    if strict and report.warnings:
+        print(f"{counted(len(list(report.warnings)), 'warning')}, and this check is strict.", file=sys.stderr)
+        return 1
     left_out = left_out_phrase(library.left_out)
     shown = counted(len(library.channel(Channel.SITE).records), "text")
     print(f"All is well: {shown} would be published" + (f"; left out: {left_out}." if left_out else "."))

@@ -20,7 +20,10 @@ LENGTH = 4
 OWN_BLOCK = re.compile(r"(?m)^Myth:(?:.|\n(?![ \t]*\n))*")
 """The paragraph in which a myth may stand."""
 
-BORDER = re.compile(r"\n[ \t]*\n|\n(?=[-*#>|]|[a-z_]+:|\d+\. )|\n---\n")
+HEADING = re.compile(r"(?m)^(#[^\n]*)\n")
+END_OF_HEADING = "\x1f"
+
+BORDER = re.compile(rf"{END_OF_HEADING}|\n[ \t]*\n|\n(?=[-*#>|]|[a-z_]+:|\d+\. )|\n---\n")
 """Between two paragraphs, lines of a list or fields: no sequence reaches over it."""
 
 ADDRESS = re.compile(r"\]\([^)\s]*\)|https?://\S+|\{fact:[^}]*\}|^id: .*$", re.MULTILINE)
@@ -56,7 +59,7 @@ def check_myths(files: Iterable[tuple[Named, bytes]], records: Iterable[Record])
 
 
 def _check_text(path: str, text: str, found: dict[str, str]) -> Iterator[Problem]:
-    searched = ADDRESS.sub(_blank, OWN_BLOCK.sub(_blank, text))
+    searched = HEADING.sub(rf"\1{END_OF_HEADING}", ADDRESS.sub(_blank, OWN_BLOCK.sub(_blank, text)))
     begins = [0, *(match.end() for match in re.finditer("\n", text))]
     start = 0
     told: set[str] = set()

@@ -49,7 +49,7 @@ class MythProof:
 
     def _find(self, path: str, content: bytes) -> dict[str, str]:
         found: dict[str, str] = {}
-        for text in readable(path, content):
+        for text in readable(path, content, least=1):
             folded = f" {' '.join(fold(text))} "
             found |= {words.strip(): myth for words, myth in self._sequences.items() if words in folded}
         return found

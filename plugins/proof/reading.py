@@ -22,10 +22,10 @@ LAYERS = 3
 """How often text may be wrapped in markup again: HTML in a feed, in a page."""
 
 
-def readable(path: str, content: bytes) -> Iterator[str]:
-    """The texts in a file; each is looked at for itself."""
+def readable(path: str, content: bytes, least: int = LENGTH) -> Iterator[str]:
+    """The texts in a file; each is looked at for itself. Attributes of fewer words than `least` are left out."""
     if path.endswith((".zip", ".epub")):
-        yield from in_archive(content)
+        yield from in_archive(content, least)
         return
     text = content.decode("utf-8", "replace")
     if "\\u" in text:
@@ -37,7 +37,7 @@ def readable(path: str, content: bytes) -> Iterator[str]:
         text = HIDING.sub("\n", text) if "<!" in text else text
         for match in ATTRIBUTE.finditer(text):
             value = match[1] or match[2] or ""
-            if value.count(" ") >= LENGTH - 1:
+            if value.count(" ") >= least - 1:
                 yield unescape(value)
         yield unescape(TAG.sub("\n", INLINE.sub("", text)))
         if "&lt;" not in text:
@@ -45,12 +45,12 @@ def readable(path: str, content: bytes) -> Iterator[str]:
         text = unescape(text)
 
 
-def in_archive(content: bytes) -> Iterator[str]:
+def in_archive(content: bytes, least: int) -> Iterator[str]:
     """The texts in the files of an archive."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             for name in archive.namelist():
                 yield name
-                yield from readable(name, archive.read(name))
+                yield from readable(name, archive.read(name), least)
     except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError):
         return

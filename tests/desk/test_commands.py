@@ -71,6 +71,17 @@ def test_check_tells_everything_that_is_wrong_and_fails(site, capsys):
     ] == capsys.readouterr().err.splitlines()
 
 
+def test_a_strict_check_fails_for_a_warning(site, capsys):
+    assert 0 == run("check", "--strict")
+    linking = STORY + "\n[Soon](record:b).\n"
+    draft = STORY.replace("7f3k9q2m5x", "9f3k9q2m5x").replace("published", "draft")
+    make_files(site / "content", {"stories/penally.md": linking, "stories/b.md": draft})
+    capsys.readouterr()
+
+    assert (0, 1) == (run("check"), run("check", "--strict"))
+    assert "1 warning, and this check is strict." == capsys.readouterr().err.splitlines()[-1]
+
+
 def test_check_speaks_to_workflows_in_their_own_words(site, capsys):
     make_files(site / "content", {"stories/penally.md": STORY.replace("micro", "mikro")})
 

@@ -1,0 +1,102 @@
+"""
+Four words of a myth outside its block are told with their place, however they are dressed up.
+"""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.library.myths import check_myths, myth_sequences
+from plugins.markup.body import BodyRenderer
+from plugins.records.reading import parse_record, read_name
+from tests.make import LANGUAGES
+from tests.markup.test_claim import CLAIM
+
+FRONT = "---\ntitle: A title\nsummary: A summary.\ndate: 2026-11-01\nstatus: published\nid: 7f3k9q2m5x\n{own}---\n"
+OWN = {
+    "explainers": "answer: An answer.\nreview_by: 2027-11-01\n",
+    "stories": "scale: micro\nmade: about\n",
+    "testimonies": "consent: C-7F3K9Q\ncontent_note: none\n",
+}
+
+
+def text_of(folder, body):
+    return (FRONT.format(own=OWN[folder]) + body).encode()
+
+
+def file_of(folder, body, slug="a"):
+    path = f"{folder}/{slug}.md"
+    return read_name(path, f"content/{path}", LANGUAGES, "en"), text_of(folder, body)
+
+
+ANSWERING = file_of("explainers", CLAIM)
+RECORD, _ = parse_record(ANSWERING[1], ANSWERING[0], BodyRenderer())
+
+
+def told(*files):
+    return [str(problem) for problem in check_myths([ANSWERING, *files], [RECORD])]
+
+
+def test_the_block_itself_is_no_fault():
+    assert [] == told()
+
+
+def test_a_myth_is_known_by_four_words_in_a_row():
+    assert {"it is all about", "is all about boats"} == set(myth_sequences([RECORD]))
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        ("They say: it is all about boats.", "10:11"),
+        ("*It* is **all about** them.", "10:1"),
+        ("IT IS, all... about!", "10:1"),
+        ("It is all\nabout boats.", "10:1"),
+        ("## It is all about boats", "10:4"),
+        ("A.\n\nIs all about boats.", "12:1"),
+        ("| It is all about boats |\n|---|\n| a |", "10:3"),
+        ("[it is all about](https://example.org/)", "10:1"),
+    ],
+)
+def test_a_myth_anywhere_else_is_told_with_its_place(body, place):
+    (line,) = told(file_of("stories", body))
+
+    assert line.startswith(f"content/stories/a.md:{place}: ")
+    assert 'are words of a myth that is answered on this site: "It is all about boats."' in line
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "It is all\n\nabout boats.",
+        "It is all.\n\n- about boats",
+        "It is about boats, all of it.",
+        "[words](https://example.org/it-is-all-about-boats)",
+        "## It is all\nabout boats",
+    ],
+)
+def test_other_words_are_not(body):
+    assert [] == told(file_of("stories", body))
+
+
+def test_a_field_holds_no_myth_either():
+    named, raw = file_of("stories", "Words.")
+
+    (line,) = told((named, raw.replace(b"A summary.", b"Some think it is all about boats.")))
+    assert line.startswith("content/stories/a.md:3:21: ")
+
+
+def test_a_second_time_in_the_same_text_is_a_fault():
+    named, raw = ANSWERING
+    lines = [str(own) for own in check_myths([(named, raw + b"\nIt is all about boats.\n")], [RECORD])]
+
+    assert 1 == len(lines)
+
+
+def test_nobody_is_told_what_to_say_in_her_own_words():
+    assert [] == told(file_of("testimonies", "It is all about boats."))
+
+
+@given(st.text())
+def test_nothing_is_too_odd(text):
+    told(file_of("stories", text))
