@@ -71,10 +71,23 @@ class Staging:
             return frozenset()
         return frozenset(old.passed) if self._software == self._old.software else frozenset()
 
+    def keep(self, output: Output, digests: frozenset[str]) -> bool:
+        """Leave a file where it stands, if making it again would make the same bytes and all proofs knew them."""
+        old = self._old.entries.get(output.path)
+        if old is None or self._software != self._old.software or not digests <= set(old.passed):
+            return False
+        same = (old.key, old.channel, old.carries) == (
+            fingerprint(self._software, output.key), output.channel, output.carries,
+        )  # fmt: skip
+        if not same or not self._stands(output.path, old):
+            return False
+        self._new.entries[output.path] = replace(old, passed=tuple(sorted(digests)))
+        return True
+
     def add(self, output: Output, content: bytes, passed: Iterable[str] = ()) -> None:
         """Take in a finished file that passed some proofs; bytes that stand in place already need not wait."""
         key = fingerprint(self._software, output.key)
-        entry = Entry(output.channel, key, hash_bytes(content), output.carries, len(content), 0, tuple(passed))
+        entry = Entry(output.channel, key, hash_bytes(content), output.carries, len(content), 0, tuple(sorted(passed)))
         old = self._old.entries.get(output.path)
         if old and old.hash == entry.hash and self._stands(output.path, old):
             entry = replace(entry, mtime=old.mtime)

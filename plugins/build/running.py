@@ -66,15 +66,20 @@ def parents_of(path: str) -> Iterable[str]:
 def run(outputs: list[Output], proofs: Iterable[Proof], folder: Path) -> Placed:
     """
     Make all Outputs and put them into a folder; ContentError, with the folder untouched, where a proof fails.
+
+    An Output whose key is that of the standing file, which passed the same proofs, is not made again.
     """
     staging = Staging(folder)
     proofs = tuple(proofs)
     report = Report()
     try:
+        digests = frozenset(proof.digest for proof in proofs)
         for output in outputs:
+            if staging.keep(output, digests):
+                continue
             content = output.make_bytes()
             report.extend(find_faults(output, content, proofs, staging))
-            staging.add(output, content, [proof.digest for proof in proofs])
+            staging.add(output, content, digests)
         if report.errors:
             raise ContentError(report)
     except BaseException:
