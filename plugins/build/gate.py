@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from plugins.build.beside import PICTURES, check_beside
+from plugins.build.body_cache import CachedBodies
 from plugins.build.setting_aside import keep, must_go, set_aside_problems, without_faulty
 from plugins.consent.reading import read_approved, read_consents, warn_of_ends
 from plugins.facts.reading import read_book
@@ -57,6 +58,8 @@ class Content:
     urls: Urls
     site_url: str
     guarding: Guarding = field(default_factory=Guarding)
+    cache: Path | None = None
+    """The file that keeps bodies from one reading to the next; None to keep none."""
     facts: Path = field(default=Path())
     """The folder of facts; that below the content folder where nothing else is said."""
 
@@ -113,7 +116,7 @@ def read_texts(content: Content, report: Report) -> Texts:
     names: list[Named] = []
     records: list[Record] = []
     read: list[tuple[Named, bytes]] = []
-    render = BodyRenderer()
+    render = CachedBodies(content.cache, BodyRenderer())
     for relative in find_files(content.folder, report, content.shown):
         named = read_name(relative, f"{content.shown}/{relative}", content.languages.codes, content.languages.default)
         if isinstance(named, Problem):
@@ -126,6 +129,7 @@ def read_texts(content: Content, report: Report) -> Texts:
         report.extend(problems)
         if record:
             records.append(record)
+    render.save()
     report.extend(check_personal(read))
     report.extend(check_myths(read, records))
     report.extend(warn_of_reviews(records, content.build.today))

@@ -45,6 +45,7 @@ def content_of(settings: Mapping[str, Any]) -> Content:
         urls=urls,
         site_url=site_url,
         guarding=settings.get("GUARD", Guarding()),
+        cache=folder.resolve().parent / ".cache" / "bodies.json",
     )
 
 

@@ -10,7 +10,18 @@ from pathlib import Path
 
 from plugins.outputs import fingerprint
 
-LIBRARIES = ("babel", "feedgen", "jinja2", "lightningcss", "lxml", "markdown", "markupsafe", "nh3", "pillow")
+LIBRARIES = (
+    "babel",
+    "feedgen",
+    "jinja2",
+    "lightningcss",
+    "lxml",
+    "markdown",
+    "markupsafe",
+    "nh3",
+    "pillow",
+    "pymdown-extensions",
+)
 
 
 @cache

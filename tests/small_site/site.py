@@ -99,8 +99,9 @@ class Site:
         return entries
 
     def state(self) -> dict[str, tuple[int, bytes]]:
-        """All files of the folder but the texts, with their times: equal states mean that nothing was touched."""
-        paths = [path for path in self.folder.rglob("*") if path.is_file() and self.content not in path.parents]
+        """All files but the texts and the cache, with their times: equal states mean that nothing was touched."""
+        apart = {self.content, self.folder / ".cache"}
+        paths = [path for path in self.folder.rglob("*") if path.is_file() and apart.isdisjoint(path.parents)]
         return {str(path.relative_to(self.folder)): (path.stat().st_mtime_ns, path.read_bytes()) for path in paths}
 
 

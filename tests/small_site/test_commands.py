@@ -57,7 +57,7 @@ def test_check_says_that_all_is_well(site):
         "1 action that has ended, 1 testimony not for this site (C-AAMP01), "
         "1 testimony whose consent has ended (C-CRAD01), 1 testimony that is paused (C-DCAT01).\n"
     ) == done.out
-    assert {"content", "smallconf.py"} == {path.name for path in site.folder.iterdir()}
+    assert {".cache", "content", "smallconf.py"} == {path.name for path in site.folder.iterdir()}
 
 
 def test_check_tells_what_a_build_would_tell(site):
@@ -378,7 +378,7 @@ def test_devserver_shows_the_site_while_it_is_written(site):
         process.send_signal(signal.SIGINT)
         assert process.wait(DEADLINE) in (0, 130)
 
-    assert {"content", "smallconf.py"} == {path.name for path in site.folder.iterdir()}
+    assert {".cache", "content", "smallconf.py"} == {path.name for path in site.folder.iterdir()}
     assert [] == [line for line in lines.queue if "Traceback" in line]
 
 

@@ -69,7 +69,9 @@ def test_manifest_lies_beside_the_site(small_site):
     """
     beside = {path.name for path in small_site.site.folder.iterdir()}
 
-    assert {"content", "output", "smallconf.py", ".output.manifest.json", "run.json"} == beside - {"__pycache__"}
+    assert {"content", "output", "smallconf.py", ".output.manifest.json", ".cache", "run.json"} == beside - {
+        "__pycache__"
+    }
 
 
 def test_every_file_went_out_on_a_channel(small_site):

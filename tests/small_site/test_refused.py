@@ -85,7 +85,7 @@ def test_run_ends_with_the_count_and_builds_nothing(refused):
     count = sum(len(expected_of(name)) for name in FILES)
 
     assert f"{count} problems in {len(wrong)} files. Nothing was built." == run.err.splitlines()[-1]
-    assert {"content", "smallconf.py", "run.json"} == {path.name for path in site.folder.iterdir()}
+    assert {".cache", "content", "smallconf.py", "run.json"} == {path.name for path in site.folder.iterdir()}
 
 
 def test_run_fails_in_plain_words(refused):
