@@ -6,12 +6,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from lxml import html
 
 from plugins.consent.traces import fold
 from plugins.outputs import Finished, fingerprint
-from plugins.proof.reading import readable
+from plugins.proof.reading import FoldedTexts
 from plugins.proof.words import BINARY
 
 CLAIM_REVIEWED = re.compile(rb'"claimReviewed":"(?:[^"\\]|\\.)*"')
@@ -25,13 +26,14 @@ class MythProof:
     Searches every file for the myths that the texts answer: `sequences` are four folded words in a row of each.
     """
 
-    def __init__(self, sequences: Mapping[str, str]) -> None:
+    def __init__(self, sequences: Mapping[str, str], texts: FoldedTexts | None = None) -> None:
+        self._texts = texts or FoldedTexts()
         self._sequences = {f" {sequence} ": myth for sequence, myth in sequences.items()}
         self.digest = fingerprint("myths", *sorted(self._sequences))
 
     def __call__(self, finished: Finished) -> Iterator[str]:
         """Each myth that stands where none may stand."""
-        if finished.path.endswith(BINARY) or not self._sequences or not self._find(finished.path, finished.content):
+        if finished.path.endswith(BINARY) or not self._sequences or not self._find(finished):
             return
         content = finished.content
         if finished.path.endswith(".html"):
@@ -44,13 +46,13 @@ class MythProof:
             for element in page.xpath(f'//*[contains(@class, "{BLOCK}")] | //*[@data-words]'):
                 element.drop_tree()
             content = CLAIM_REVIEWED.sub(b"", html.tostring(page, encoding="utf-8"))
-        for words, myth in sorted(self._find(finished.path, content).items()):
+        for words, myth in sorted(self._find(replace(finished, content=content)).items()):
             yield f'"{words}" stands outside the block that answers the myth "{myth}"'
 
-    def _find(self, path: str, content: bytes) -> dict[str, str]:
+    def _find(self, finished: Finished) -> dict[str, str]:
         found: dict[str, str] = {}
-        for text in readable(path, content, least=1):
-            folded = f" {' '.join(fold(text))} "
+        for text in self._texts.of(finished):
+            folded = f" {' '.join(text)} "
             found |= {words.strip(): myth for words, myth in self._sequences.items() if words in folded}
         return found
 

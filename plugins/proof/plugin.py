@@ -4,6 +4,7 @@ Offers the proofs of finished bytes to the build.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,6 +15,12 @@ def offer_proofs(settings: dict[str, Any], offer: Offer) -> None:
     """Answer the build's call."""
     base = urlsplit(settings["SITEURL"]).path.rstrip("/")
 
+    @cache
+    def texts() -> Any:
+        from plugins.proof.reading import FoldedTexts
+
+        return FoldedTexts()
+
     def make_address_proof(_library: Any, paths: frozenset[str]) -> Proof:
         from plugins.proof.addresses import AddressProof
 
@@ -22,7 +29,7 @@ def offer_proofs(settings: dict[str, Any], offer: Offer) -> None:
     def make_word_proof(library: Any, _paths: frozenset[str]) -> Proof:
         from plugins.proof.words import WordProof
 
-        return WordProof(library.watched, library.sequences_of)
+        return WordProof(library.watched, library.sequences_of, texts())
 
     def make_picture_proof(library: Any, _paths: frozenset[str]) -> Proof:
         from plugins.proof.pictures import PictureProof
@@ -32,7 +39,7 @@ def offer_proofs(settings: dict[str, Any], offer: Offer) -> None:
     def make_myth_proof(library: Any, _paths: frozenset[str]) -> Proof:
         from plugins.proof.myths import MythProof
 
-        return MythProof(library.myths)
+        return MythProof(library.myths, texts())
 
     offer.proof(make_address_proof)
     offer.proof(make_word_proof)

@@ -15,7 +15,7 @@ from plugins.consent.traces import LENGTH, fold, sequences_of
 from plugins.library.watched import Watched
 from plugins.outputs import Finished, fingerprint
 from plugins.proof.marked import find_changed_words
-from plugins.proof.reading import readable
+from plugins.proof.reading import FoldedTexts
 
 Run = tuple[str, ...]
 """Folded words in a row."""
@@ -29,8 +29,14 @@ class WordProof:
     Searches every file for the words of every testimony.
     """
 
-    def __init__(self, watched: Iterable[Watched], sequences_of_text: Callable[[str], frozenset[str]]) -> None:
+    def __init__(
+        self,
+        watched: Iterable[Watched],
+        sequences_of_text: Callable[[str], frozenset[str]],
+        texts: FoldedTexts | None = None,
+    ) -> None:
         self._watched = tuple(watched)
+        self._texts = texts or FoldedTexts()
         self._by_name = {(own.id, own.lang): own for own in self._watched}
         self._by_id: dict[str, list[Watched]] = {}
         for own in self._watched:
@@ -62,8 +68,7 @@ class WordProof:
 
     def _find_sequences(self, finished: Finished) -> dict[Watched, set[str]]:
         hits: dict[Watched, set[str]] = {}
-        for text in readable(finished.path, finished.content):
-            words = fold(text)
+        for words in self._texts.of(finished):
             for run in self._runs & set(zip(*(words[start:] for start in range(LENGTH)), strict=False)):
                 for own in self._sequences[run]:
                     hits.setdefault(own, set()).add(" ".join(run))
