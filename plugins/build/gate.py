@@ -12,6 +12,7 @@ from pathlib import Path
 from plugins.build.beside import PICTURES, check_beside
 from plugins.build.body_cache import CachedBodies
 from plugins.build.setting_aside import keep, must_go, set_aside_problems, without_faulty
+from plugins.charts.reading import read_charts
 from plugins.consent.reading import read_approved, read_consents, warn_of_ends
 from plugins.facts.reading import read_book
 from plugins.identity.checking import check_texts as check_personal
@@ -169,8 +170,10 @@ def gather(content: Content, names: list[Named], records: list[Record], report: 
     report.extend(warn_of_ends(consents, shown_consents, content.build.today))
     pictures, problems = read_pictures(content.folder / PICTURES, f"{content.shown}/{PICTURES}")
     report.extend(problems)
+    charts, problems = read_charts(content.folder / "charts", f"{content.shown}/charts", facts, codes)
+    report.extend(problems)
     gathered = Gathered(
-        records=tuple(state_facts(join_translations(records), facts, {})),
+        records=tuple(state_facts(join_translations(records), facts, charts)),
         targets=Targets(names),
         consents=consents,
         topics=topics,
@@ -180,6 +183,7 @@ def gather(content: Content, names: list[Named], records: list[Record], report: 
         default_language=content.languages.default,
         approved=read_approved(content.consents, consents),
         pictures=pictures,
+        charts=charts,
     )
     has_consents = content.consents.is_dir()
     return Texts(tuple(records), tuple(names), gathered, content.urls, has_consents, frozenset(doubtful))

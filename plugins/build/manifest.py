@@ -69,6 +69,11 @@ class Neighbours:
         return self._beside("journal.json")
 
     @property
+    def lock(self) -> Path:
+        """Held by the build that is under way."""
+        return self._beside("lock")
+
+    @property
     def staging(self) -> Path:
         """Files that wait for all checks to pass."""
         return self._beside("staging")

@@ -7,6 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from plugins.build.lock import only_build
+from plugins.build.manifest import Neighbours
 from plugins.build.placing import MARK, Placed, Staging, check_path
 from plugins.library.library import Library
 from plugins.outputs import Finished, Offer, Output, Proof, verbatim
@@ -68,9 +70,14 @@ def run(outputs: list[Output], proofs: Iterable[Proof], folder: Path) -> Placed:
     Make all Outputs and put them into a folder; ContentError, with the folder untouched, where a proof fails.
 
     An Output whose key is that of the standing file, which passed the same proofs, is not made again.
+    SettingsError where another build is at work on the folder.
     """
+    with only_build(Neighbours(folder).lock, folder):
+        return _run(outputs, tuple(proofs), folder)
+
+
+def _run(outputs: list[Output], proofs: tuple[Proof, ...], folder: Path) -> Placed:
     staging = Staging(folder)
-    proofs = tuple(proofs)
     report = Report()
     try:
         digests = frozenset(proof.digest for proof in proofs)
