@@ -8,17 +8,21 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from plugins.charts.entries import Entry, Place
-from plugins.charts.model import ChartFront
+from plugins.charts.model import DEFAULT, ChartFront
+from plugins.facts.figures import TIMES
 from plugins.problems import Problem, counted
 
 FEWEST, MOST = 2, 60
 MOST_LINES = 4
 MOST_PARTS = 8
 YEAR = re.compile(r"[12][0-9]{3}\Z")
+DIGITS = re.compile(r"[0-9,]+\Z")
+"""How a figure is printed that was counted and not rounded."""
+
 SIGNS = ("%", "£")
-NO_REST = "remove the line: rest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +63,15 @@ class Draft:
     @property
     def slack(self) -> Decimal:
         """By how much rounded parts may miss the whole: half of the last digit of each."""
-        digits = (len(entry.text.rstrip("%").partition(".")[2]) for entry in self.entries)
-        exact = self.whole is not None and all(entry.amount == entry.amount.to_integral() for entry in self.entries)
-        return Decimal(0) if exact else sum((Decimal(5).scaleb(-1 - places) for places in digits), Decimal(0))
+        if self.whole is not None and all(DIGITS.match(entry.text) for entry in self.entries):
+            return Decimal(0)
+        return sum((_half_digit(entry.text) for entry in self.entries), Decimal(0))
+
+
+def _half_digit(text: str) -> Decimal:
+    """Half of the last digit of a printed figure: 0.5 of 41%, 50,000 of 2.7 million."""
+    number, _, scale = text.strip("£%").partition(" ")
+    return Decimal(5).scaleb(-1 - len(number.partition(".")[2])) * TIMES.get(f" {scale}", 1)
 
 
 def check_count(draft: Draft) -> Iterator[Problem]:
@@ -70,7 +80,9 @@ def check_count(draft: Draft) -> Iterator[Problem]:
     if number < FEWEST:
         yield draft.at.problem(f"there is only {counted(number, 'figure')}", "A chart compares at least two: add more.")
     elif number > MOST:
-        yield draft.at.problem(f"there are {number} figures", f"Use at most {MOST}: leave some out, or make two charts.")
+        yield draft.at.problem(
+            f"there are {number} figures", f"Use at most {MOST}: leave some out, or make two charts."
+        )
 
 
 def check_labels(draft: Draft) -> Iterator[Problem]:
@@ -90,7 +102,7 @@ def check_units(draft: Draft) -> Iterator[Problem]:
         if first and entry.unit != first.unit:
             what = f'this figure counts "{entry.unit}", and the first one "{first.unit}"'
             yield entry.at_value.problem(what, "Put figures of one unit into a chart; make another one for the others.")
-    unit = draft.front.unit["en"]
+    unit = draft.front.unit[DEFAULT]
     for sign in SIGNS if first and first.fact else ():
         if first and (sign in first.text) != unit.startswith(sign):
             what = f'unit: the figures are printed like {first.text}, and the unit is "{unit}"'
@@ -137,7 +149,7 @@ def check_years(draft: Draft) -> Iterator[Problem]:
         if len(group) < 2:
             yield group[0].at_value.problem("one point makes no line", "Add another one, or choose the kind bar.")
         if all(YEAR.match(entry.label) for entry in group):
-            for before, entry in zip(group, group[1:], strict=False):
+            for before, entry in pairwise(group):
                 if entry.label < before.label:
                     what = f"the year {entry.label} comes after {before.label}"
                     yield entry.at_label.problem(what, "Put the earliest year first.")
@@ -168,7 +180,9 @@ def check_share(draft: Draft) -> Iterator[Problem]:
 def _check_parts(draft: Draft) -> Iterator[Problem]:
     total, sum_of = draft.total, Decimal(0)
     if total is None and draft.entries:
-        yield draft.at.problem("the parts are not in %, and nobody says of what they are parts", "Add the line: whole: …")
+        yield draft.at.problem(
+            "the parts are not in %, and nobody says of what they are parts", "Add the line: whole: …"
+        )
         return
     for entry in draft.entries:
         sum_of += entry.amount
@@ -183,16 +197,14 @@ def _check_parts(draft: Draft) -> Iterator[Problem]:
         yield draft.at.problem("all parts are 0", "A share needs a part that is there.")
 
 
-RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
-    check_count,
-    check_labels,
-    check_units,
-    check_groups,
-    check_years,
-    check_share,
-)
+Rule = Callable[[Draft], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (check_count, check_labels, check_units, check_groups)
+RULES_OF_KINDS: tuple[Rule, ...] = (check_years, check_share)
+"""What is asked only of charts in which nothing else is wrong."""
 
 
 def check_draft(draft: Draft) -> list[Problem]:
     """All that is wrong with the figures of a chart."""
-    return [problem for rule in RULES for problem in rule(draft)]
+    found = [problem for rule in RULES for problem in rule(draft)]
+    return found or [problem for rule in RULES_OF_KINDS for problem in rule(draft)]

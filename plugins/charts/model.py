@@ -55,7 +55,9 @@ def _short(value: dict[str, str]) -> dict[str, str]:
 
 def _reference(text: str) -> str:
     if read_reference(text) is None:
-        raise refusal(f'"{text}" names no figure', "Write it like F-numbers-004, or F-numbers-004/2 for the second one.")
+        raise refusal(
+            f'"{text}" names no figure', "Write it like F-numbers-004, or F-numbers-004/2 for the second one."
+        )
     return text
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from plugins.charts.shown import ShownChart
 from plugins.images.shown import Shown
 from plugins.records.record import Claim
 
@@ -92,7 +93,7 @@ class FilledWord:
     words: str
 
 
-Filled = FilledPlace | FilledQuote | FilledFact | FilledWord | None
+Filled = FilledPlace | FilledQuote | FilledFact | FilledWord | ShownChart | None
 """What stands in an open place of a body; nothing where it may not be shown."""
 
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
+from plugins.charts.model import Chart
 from plugins.consent.record import ConsentRecord
 from plugins.consent.words import PublicWords, plain_text, public_words, says
 from plugins.facts.book import FactBook
@@ -39,7 +39,7 @@ class Gathered:
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     """The pictures that texts may name, by name."""
 
-    charts: Mapping[str, Any] = field(default_factory=dict)
+    charts: Mapping[str, Chart] = field(default_factory=dict)
     """The charts that texts may show, by name."""
 
     def consent_of(self, record: Record) -> ConsentRecord | None:

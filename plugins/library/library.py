@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property, partial
 
 from plugins.consent.traces import sequences_of
+from plugins.charts.model import Chart
 from plugins.facts.book import FactBook
 from plugins.images.model import Picture
 from plugins.languages.words import Words
@@ -73,6 +74,12 @@ class Library:
     def facts(self) -> FactBook:
         """The book of facts."""
         return self._gathered.facts
+
+    @cached_property
+    def charts(self) -> dict[str, Chart]:
+        """The charts that texts of the site show, by name."""
+        shown = {place.target for record in self.channel(Channel.SITE).records for place in record.body.charts}
+        return {name: chart for name, chart in self._gathered.charts.items() if name in shown}
 
     def channel(self, name: Channel | str, with_pictures: bool = True) -> Shelf:
         """The texts that may go out on a channel, and nothing of any other."""

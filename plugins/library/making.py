@@ -10,6 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from plugins.charts.shown import chart_shown
 from plugins.images.shown import Shown
 from plugins.library.explaining import forms_of, terms_in
 from plugins.library.facets import Card, Filled, FilledPlace, FilledQuote, FilledWord, Full, Link, Patch
@@ -127,7 +128,7 @@ class FacetMaker:
                 card=self.card(record).value,
                 front=front,
                 parts=record.body.parts,
-                places=tuple(self._fill(place, record, shelf) for place in record.body.places),
+                places=tuple(self._fill(place, record, shelf, at) for at, place in enumerate(record.body.places)),
                 corrections=corrections_of(record, self._gathered.facts),
                 stale_since=stale_since(record, self._gathered.facts, self._today),
                 terms=tuple(
@@ -179,12 +180,13 @@ class FacetMaker:
             return quoted if quoted and shelf.lists(quoted) else None
         return shelf.find(name, record.lang)
 
-    def _fill(self, place: Place, record: Record, shelf: Shelf) -> Filled:
+    def _fill(self, place: Place, record: Record, shelf: Shelf, at: int) -> Filled:
         match place:
             case FactPlace():
                 return fill_fact(place, record, self._gathered.facts)
             case ChartPlace():
-                return None
+                earlier = [own for own in record.body.places[:at] if isinstance(own, ChartPlace)]
+                return self._fill_chart(place, record.lang, 1 + sum(own.target == place.target for own in earlier))
             case WordPlace():
                 return FilledWord(self._gathered.words[record.lang](place.key))
         found = self._target(place, record, shelf)
@@ -195,6 +197,12 @@ class FacetMaker:
         _, hash_sign, fragment = place.target.partition("#")
         words = place.words or escape(self.link(found).value.title)
         return FilledPlace(words, self.make_link(self.address(found) + hash_sign + fragment, "", found.lang))
+
+    def _fill_chart(self, place: ChartPlace, lang: str, number: int) -> Filled:
+        language = self._gathered.words[lang].language
+        tag = self._gathered.words[self._gathered.default_language].language.tag
+        chart = self._gathered.charts[place.target]
+        return chart_shown(chart, lang, language.direction, base=self._base, number=number, default_tag=tag)
 
     def _fill_quote(self, place: QuotePlace, found: Record) -> FilledQuote:
         card = self.card(found).value

@@ -7,8 +7,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
 
+from plugins.charts.model import Chart
 from plugins.facts.book import FactBook
 from plugins.facts.figures import MARK, read_reference
 from plugins.facts.review import is_stale
@@ -19,7 +19,7 @@ FIELDS = ("title", "summary", "answer", "share")
 """The fields in which a figure may stand."""
 
 
-def state_facts(records: Iterable[Record], book: FactBook, charts: Mapping[str, Any]) -> Iterator[Record]:
+def state_facts(records: Iterable[Record], book: FactBook, charts: Mapping[str, Chart]) -> Iterator[Record]:
     """
     The texts as they are published: figures in their fields, all facts in `facts`, the day of the last change of any.
 
@@ -44,7 +44,7 @@ def latest(first: date | None, updated: date | None, changed: date | None) -> da
     return max(changed, updated) if updated else changed
 
 
-def facts_of(record: Record, charts: Mapping[str, Any]) -> tuple[str, ...]:
+def facts_of(record: Record, charts: Mapping[str, Chart]) -> tuple[str, ...]:
     """The ids of all facts that a text states, in its fields, its body or its charts, each once."""
     named = [*record.front.facts]
     targets = [place.target for place in record.body.facts]

@@ -10,11 +10,16 @@ from html import escape
 
 from markupsafe import Markup
 
+from plugins.charts.shown import ShownChart
 from plugins.images.views import maybe_view
 from plugins.languages.words import Words
 from plugins.library.facets import Card, FilledFact, FilledQuote, FilledWord, Full
 from plugins.pages.view_parts import CardView
 from plugins.quilt.patch import draw_patch
+
+
+CHART = "<chart-place>"
+"""What stands in a body where the template puts the next of its charts; no editor can write it."""
 
 
 def card_view(card: Card, words: Words) -> CardView:
@@ -66,6 +71,8 @@ def fill_body(full: Full, words: Words, is_numbered: bool = True) -> Markup:
             pieces.append(draw_quote(place))
         elif isinstance(place, FilledFact):
             pieces.append(draw_figure(place, words, is_numbered))
+        elif isinstance(place, ShownChart):
+            pieces.append(CHART)
         elif isinstance(place, FilledWord):
             pieces.append(str(escape(place.words)))
         elif place and place.link:

@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from plugins.charts.shown import ShownChart
+from plugins.charts.views import make_view as draw_chart
 from plugins.images.shown import Shown
 from plugins.images.views import maybe_view, shared_address
 from plugins.languages.words import Words
@@ -72,9 +74,9 @@ def make_text(
         updated_iso=iso(front.updated),
         minutes=minutes_of(full, words),
         body=mark_terms(fill_body(full, words), full.terms, words),
+        charts=tuple(draw_chart(place) for place in full.places if isinstance(place, ShownChart)),
         patch=draw_patch(card.id, card.principle),
         picture=maybe_view(card.picture),
-        mark=mark_of(card),
         is_demonstration=front.demonstration,
         translator=translator,
         original_language=original_language,

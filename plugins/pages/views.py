@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from plugins.charts.views import ChartView
 from plugins.images.views import PictureView
 from plugins.languages.words import Words
 from plugins.outputs import HeadLink
@@ -50,11 +51,11 @@ class TextView:
     minutes: str
     """How long it takes to read, as a phrase; empty for short ones."""
     body: Markup
+    charts: tuple[ChartView, ...]
+    """The charts of the body, each for one place in it."""
     patch: Markup
     picture: PictureView | None
     """What stands in the place of the patch, where the text has one."""
-    mark: str
-    """For a testimony: whose words these are, as the attribute data-words says it; else empty."""
     is_demonstration: bool
     translator: str
     original_language: str
