@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from plugins.charts.drawing import END, WIDTH, Sheet, begin, finish
-from plugins.charts.lettering import LINE, SIZE, width_of, wrap
+from plugins.charts.lettering import BOLD, LINE, SIZE, width_of, wrap
 from plugins.charts.shown import ShownChart, ShownPoint
 
 THICK = 16
@@ -25,7 +25,6 @@ LEAST_ROOM = 100
 """Units across that are left for bars; where figures are longer, they stand above their bars."""
 
 AIR = 6
-BOLD = 1.06
 
 
 @dataclass(frozen=True, slots=True)

@@ -188,10 +188,10 @@ def _check_parts(draft: Draft) -> Iterator[Problem]:
         sum_of += entry.amount
         if entry.amount < 0:
             yield entry.at_value.problem(f"{entry.text} is less than nothing", "A share has no such part: choose bar.")
-        elif total is not None and sum_of > total + draft.slack:
+        elif total is not None and (entry.amount > total or sum_of > total + draft.slack):
             whole = "100%" if draft.whole is None else f"{total:,}"
             todo = "Look at the figures again, or choose the kind bar."
-            yield entry.at_value.problem(f"with this part they are more than the whole, {whole}", todo)
+            yield entry.at_value.problem(f"this makes more than the whole, {whole}", todo)
             return
     if draft.entries and not sum_of:
         yield draft.at.problem("all parts are 0", "A share needs a part that is there.")

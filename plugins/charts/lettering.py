@@ -11,6 +11,9 @@ SIZE = 14
 """The height of letters in the units of a drawing: 12.6 pixels on the narrowest phone."""
 
 LINE = 18
+BOLD = 1.06
+"""How much wider heavy letters are."""
+
 NARROW = frozenset("iljtfrI.,:;'’|!()[]-/ ")
 BROAD = frozenset("mwMW%@—…")
 JOINER = "\u200d"

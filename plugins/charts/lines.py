@@ -12,14 +12,13 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from plugins.charts.drawing import END, MIDDLE, START, WIDTH, Sheet, begin, finish
-from plugins.charts.lettering import LINE, SIZE, width_of, wrap
+from plugins.charts.lettering import BOLD, LINE, SIZE, width_of, wrap
 from plugins.charts.numbers import find_ticks, print_amount
 from plugins.charts.shown import Phrase, ShownChart, ShownPoint, ShownSeries
 
 TOP = 22
 HIGH = 170
 AIR = 7
-BOLD = 1.06
 WIDEST_LABEL = 96
 YEAR = re.compile(r"[12][0-9]{3}\Z")
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from plugins.charts.drawing import END, MIDDLE, WIDTH, Sheet, begin, finish
-from plugins.charts.lettering import LINE, SIZE, width_of, wrap
+from plugins.charts.lettering import BOLD, LINE, SIZE, width_of, wrap
 from plugins.charts.shown import ShownChart, ShownPoint
 
 HIGH = 40
@@ -22,7 +22,6 @@ APART = 16
 GAP = 2
 SWATCH = 16
 INDENT = 46
-BOLD = 1.06
 REST = "part part--rest"
 
 

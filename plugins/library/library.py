@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cached_property, partial
 
-from plugins.consent.traces import sequences_of
 from plugins.charts.model import Chart
+from plugins.consent.traces import sequences_of
 from plugins.facts.book import FactBook
 from plugins.images.model import Picture
 from plugins.languages.words import Words

@@ -17,7 +17,6 @@ from plugins.library.facets import Card, FilledFact, FilledQuote, FilledWord, Fu
 from plugins.pages.view_parts import CardView
 from plugins.quilt.patch import draw_patch
 
-
 CHART = "<chart-place>"
 """What stands in a body where the template puts the next of its charts; no editor can write it."""
 

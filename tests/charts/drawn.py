@@ -35,7 +35,9 @@ rows:
 
 def make_fact(claim: str, *units: str, status: str = "verified") -> Fact:
     """A fact whose claim has its figures in braces."""
-    how = {"read_in": ["S-tables"], "kind": "official"} if status == "verified" else {"check_at": "https://example.org/"}
+    how = (
+        {"read_in": ["S-tables"], "kind": "official"} if status == "verified" else {"check_at": "https://example.org/"}
+    )
     values = {
         "claim": claim, "units": list(units), "period": "2025", "geography": "UK", "source": "S-own", "status": status,
         "stale": "yearly", "review_by": "2027-10-31",
@@ -74,8 +76,7 @@ def read(folder: Path, files: dict[str, bytes | str], **options: object) -> tupl
 
 def side_with(**changes: str | None) -> str:
     """A side file in which some fields are others; one that is None is left out."""
-    head, rows = SIDE.split("rows:\n")
-    text = head if "data" in changes else SIDE
+    text = SIDE.partition("rows:\n")[0] if "data" in changes else SIDE
     for name, value in changes.items():
         text = re.sub(rf"(?ms)^{name}:.*?(?=^[a-z]|\Z)", "", text)
         text += f"{name}: {value}\n" if value is not None else ""
@@ -95,7 +96,9 @@ def make_chart(kind: str = "bar", *groups: dict[str, object], like: str = "0", *
         )
         for group in groups or ({"Spain": 34, "UK": 16},)
     )
-    words = {name: {"en": text} for name, text in (("titles", "Claims"), ("descriptions", "More."), ("units", "people"))}
+    words = {
+        name: {"en": text} for name, text in (("titles", "Claims"), ("descriptions", "More."), ("units", "people"))
+    }
     values = {
         "name": "claims", "kind": kind, **words, "periods": {"en": "2025"}, "source": "S-tables", "sources": (CITED,),
         "facts": (), "is_recalled": False, "series": series,

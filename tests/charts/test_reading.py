@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from plugins.charts.model import Cited
 from plugins.charts.reading import read_charts
 from plugins.charts.table import read_table
+from plugins.facts.reading import read_book
 from plugins.problems import Severity
 from tests.charts.drawn import AT, BOOK, SIDE, read, side_with
 from tests.make import ROOT, lines_of, make_files
@@ -44,7 +45,9 @@ def test_a_folder_that_is_missing_holds_nothing(tmp_path):
 
 
 def test_a_table_is_read(tmp_path):
-    charts, problems = read(tmp_path, {"a.yml": BY_TABLE, "a.csv": '\ufefflabel,value\r\n"Ir, an",3.50\r\nUganda, -4\r\n\r\n'})
+    charts, problems = read(
+        tmp_path, {"a.yml": BY_TABLE, "a.csv": '\ufefflabel,value\r\n"Ir, an",3.50\r\nUganda, -4\r\n\r\n'}
+    )
 
     assert [] == problems
     assert [("Ir, an", Decimal("3.5"), "3.50"), ("Uganda", Decimal(-4), "−4")] == [
@@ -131,7 +134,7 @@ def test_rounded_parts_may_miss_the_whole_a_little(tmp_path):
         ({"kind": "share", "whole": "0"}, "10:8: whole: this is nothing that could have parts. Write a number above 0."),
         ({"kind": "share", "whole": "F-numbers-004"}, "10:8: F-numbers-004 has no figure 1. It has none: choose another fact."),
         ({"kind": "share", "unit": '"%"', "rows": CLAIMS}, "8:3: the parts leave 20.0% of the whole, and nobody says what that is. Add the line: rest: {en: …}"),
-        ({"kind": "share", "unit": '"%"', "rest": "Others", "rows": CLAIMS.replace("/2", "/3")}, "10:22: with this part they are more than the whole, 100%. Look at the figures again, or choose the kind bar."),
+        ({"kind": "share", "unit": '"%"', "rest": "Others", "rows": CLAIMS.replace("/2", "/3")}, "10:22: this makes more than the whole, 100%. Look at the figures again, or choose the kind bar."),
         ({"data": "a.csv", "rows": CLAIMS}, "7:7: both rows and data are given. Keep one of the two."),
         ({"data": "../a.csv"}, '7:7: data: "../a.csv" is no table of this folder. Write the name of a file beside this one: arrivals.csv'),
         ({"data": "/etc/passwd"}, '7:7: data: "/etc/passwd" is no table of this folder. Write the name of a file beside this one: arrivals.csv'),
@@ -144,3 +147,170 @@ def test_a_fault_of_a_chart_is_told_at_its_place(tmp_path, changes, expected):
 
     assert {} == charts
     assert [f"{AT}/a.yml:{expected}"] == problems
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        ("", "1:1: this table is empty. The first line must be label,value or label,value,series."),
+        ("Iran,3.5\nChad,2\n", "1:1: the names of the columns are missing or others. The first line must be label,value or label,value,series."),
+        ("label;value\nIran;3,5\n", "1:1: the columns stand between semicolons. Save it as CSV with commas."),
+        ("label\tvalue\nIran\t3\n", "1:1: the columns stand between tabs. Save it as CSV with commas."),
+        ("label,value\nIran,1\n", "a.yml:7:7: there is only 1 figure. A chart compares at least two: add more."),
+        (TABLE + "Chad,41,472\n", '4:6: "41,472" holds a comma. Write the number without it: 41472'),
+        (TABLE + 'Chad,"41,472"\n', '4:6: "41,472" holds a comma. Write the number without it: 41472'),
+        (TABLE + "Chad,1,two\n", "4:8: there are 3 columns where 2 are wanted. Begin a line for each figure: a label, a comma, a number. Put a label with a comma into quotes."),
+        (TABLE + "Chad\n", "4:1: there is 1 column where 2 are wanted. Begin a line for each figure: a label, a comma, a number. Put a label with a comma into quotes."),
+        (TABLE + "Chad,\n", "4:6: the value is empty. Fill it in, or remove the line."),
+        (TABLE + " ,1\n", "4:2: the label is empty. Fill it in, or remove the line."),
+        (TABLE + "Chad,£9\n", '4:6: "£9" is more than a number. Write 9 alone, and what it counts into the field unit.'),
+        (TABLE + "Chad,41%\n", '4:6: "41%" is more than a number. Write 41 alone, and what it counts into the field unit.'),
+        (TABLE + "Chad,−4\n", '4:6: "−4" begins with a long dash. Write a plain minus: -4'),
+        (TABLE + "Chad,٣\n", '4:6: "٣" is no number. Write digits, with a point before the decimals, as in 1843 or 4.5.'),
+        (TABLE + "Chad,1e9\n", '4:6: "1e9" is no number. Write digits, with a point before the decimals, as in 1843 or 4.5.'),
+        (TABLE + "Chad,NaN\n", '4:6: "NaN" is no number. Write digits, with a point before the decimals, as in 1843 or 4.5.'),
+        (TABLE + "iran,2\n", '4:1: the label "iran" stands in line 2 too. Keep one of the two.'),
+        (TABLE + '"Chad,2\n', "4:1: a quotation mark is not closed, or stands within the words. Begin a line for each figure: a label, a comma, a number. Put a label with a comma into quotes."),
+        (TABLE + f"{'x' * 301},2\n", "4:1: the label is 301 characters. Use at most 300."),
+        (b"label,value\nIran,\xff\n", "2:6: byte 17 of the file (0xff) is not UTF-8. Save the file again with the encoding UTF-8."),
+        (TABLE + "Ch\0ad,1\n", "4:3: a NUL byte stands here. Delete it."),
+        (TABLE + "".join(f"C{n},1\n" for n in range(60)), "a.yml:7:7: there are 62 figures. Use at most 60: leave some out, or make two charts."),
+        ("x" * 50_001, "1:1: this file is larger than 50,000 bytes. A chart is a few figures: keep those."),
+    ],
+    ids=range(24),
+)  # fmt: skip
+def test_a_fault_of_a_table_is_told_at_its_place(tmp_path, table, expected):
+    charts, problems = read(tmp_path, {"a.yml": BY_TABLE, "a.csv": table})
+
+    assert {} == charts
+    assert [f"{AT}/{expected}" if expected.startswith("a.yml") else f"{AT}/a.csv:{expected}"] == problems
+
+
+@pytest.mark.parametrize(
+    ("kind", "table", "expected"),
+    [
+        ("multiples", "A,1,X\nB,2,X\nA,3,Y\n", 'a.csv:4:5: the labels of "Y" are not those of "X". Give it these, in this order: A, B.'),
+        ("multiples", "A,1,X\nB,2,\n", "a.csv:3:5: the series is empty. Fill it in, or remove the line."),
+        ("line", "".join(f"{year},1,L{n}\n" for n in range(5) for year in (2024, 2025)), "a.yml:7:7: these are 5 lines. Use at most 4, or choose the kind multiples."),
+        ("line", "A,1,X\nA,2,Y\n", "a.csv:2:3: one point makes no line. Add another one, or choose the kind bar."),
+        ("share", "A,1,X\nB,2,X\n", "a.csv:2:5: a share chart has one group only. Leave out the series, or choose the kind multiples or line."),
+    ],
+    ids=range(5),
+)  # fmt: skip
+def test_groups_that_cannot_be_drawn_are_refused(tmp_path, kind, table, expected):
+    files = {"a.yml": side_with(kind=kind, data="a.csv"), "a.csv": "label,value,series\n" + table}
+
+    assert f"{AT}/{expected}" == read(tmp_path, files)[1][0]
+
+
+@pytest.mark.parametrize(
+    ("table", "unit", "whole", "rest", "expected"),
+    [
+        ("A,-3\nB,4\n", '"%"', None, "Others", "a.csv:2:3: −3% is less than nothing. A share has no such part: choose bar."),
+        ("A,0\nB,0\n", '"%"', None, "Others", "a.yml:7:7: all parts are 0. A share needs a part that is there."),
+        ("A,101\nB,0\n", '"%"', None, None, "a.csv:2:3: this makes more than the whole, 100%. Look at the figures again, or choose the kind bar."),
+        ("A,90\nB,20\n", "people", "100", None, "a.csv:3:3: this makes more than the whole, 100. Look at the figures again, or choose the kind bar."),
+        ("A,50\nB,50\n", '"%"', None, "Others", "a.yml:8:7: rest: the parts make up the whole, and nothing is left. Remove the line."),
+        ("".join(f"P{n},1\n" for n in range(9)), "people", "9", None, "a.yml:7:7: these are 9 parts. Use at most 8, or choose the kind bar."),
+    ],
+    ids=range(6),
+)  # fmt: skip
+def test_parts_that_make_no_whole_are_refused(tmp_path, table, unit, whole, rest, expected):
+    own = {name: value for name, value in (("whole", whole), ("rest", rest)) if value}
+    side = side_with(kind="share", unit=unit, data="a.csv", **own)
+    problems = read(tmp_path, {"a.yml": side, "a.csv": "label,value\n" + table})[1]
+
+    assert [expected.split(": ", 1)[1]] == [line.split(": ", 1)[1] for line in problems]
+    assert expected.split(":")[0] in problems[0]
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        ({"a.txt": ""}, "a.txt:1:1: this is no chart. Remove it, or name it with .yml or .csv."),
+        ({"A b.yml": SIDE}, 'A b.yml:1:1: "A b" is no name of a chart. Use lower-case letters, digits and hyphens only.'),
+        ({"a/b.yml": SIDE}, "a:1:1: this is no file. Put the files themselves here, without folders or links."),
+        ({"a.yml": b"\xff"}, "a.yml:1:1: byte 0 of the file (0xff) is not UTF-8. Save the file again with the encoding UTF-8."),
+        ({"a.yml": "kind: [bar"}, "a.yml:1:1: this line cannot be read (did not find expected ',' or ']'). Put a value that holds \": \", \"#\" or a quotation mark into quotes, and begin each field at the edge."),
+    ],
+    ids=range(5),
+)  # fmt: skip
+def test_a_file_that_is_no_chart_is_told(tmp_path, files, expected):
+    assert ({}, [f"{AT}/{expected}"]) == read(tmp_path, files)
+
+
+def test_a_link_is_not_followed(tmp_path):
+    make_files(tmp_path, {"elsewhere.csv": TABLE})
+    folder = make_files(tmp_path / "charts", {"a.yml": BY_TABLE})
+    (folder / "a.csv").symlink_to(tmp_path / "elsewhere.csv")
+    charts, problems = read_charts(folder, AT, BOOK)
+
+    assert {} == charts
+    assert [
+        f"{AT}/a.csv:1:1: this is no file. Put the files themselves here, without folders or links.",
+        f'{AT}/a.yml:7:7: data: there is no table "a.csv" in content/charts. None is known here yet.',
+    ] == sorted(lines_of(problems))
+
+
+def test_a_table_that_no_chart_uses_is_told_of_and_stops_nothing(tmp_path):
+    charts, problems = read_charts(make_files(tmp_path, {"a.yml": SIDE, "b.csv": TABLE}), AT, BOOK)
+
+    assert ["a"] == list(charts)
+    assert [Severity.WARNING] == [problem.severity for problem in problems]
+    assert [f"{AT}/b.csv:1:1: warning: no chart uses this table. Name it in a chart: data: b.csv"] == lines_of(problems)
+
+
+def test_a_table_is_not_blamed_for_its_chart(tmp_path):
+    """A chart that is wrong still uses its table."""
+    for side in (BY_TABLE.replace("kind: bar", "kind: pie"), "kind: [bar"):
+        problems = read(tmp_path, {"a.yml": side, "a.csv": TABLE})[1]
+
+        assert 1 == len(problems)
+        assert "no chart uses" not in problems[0]
+
+
+def test_words_in_a_language_that_the_site_does_not_have_are_refused(tmp_path):
+    files = {"a.yml": SIDE.replace("cy: Yn", "cz: Yn")}
+
+    assert [] == read(tmp_path, files)[1]
+    assert [f'{AT}/a.yml:8:27: "cz" is no language of this site. Known here: ar, cy, en.'] == read(
+        tmp_path, files, languages=("en", "cy", "ar")
+    )[1]
+
+
+def test_all_faults_are_told_at_once(tmp_path):
+    problems = read(tmp_path, {"a.yml": BY_TABLE, "a.csv": TABLE + "A,\n,B\n", "b.yml": side_with(source="S-none")})[1]
+
+    assert ["a.csv:4:3", "a.csv:5:1", "a.csv:5:2", "b.yml:9:9"] == [
+        line.split(": ")[0].removeprefix(f"{AT}/") for line in problems
+    ]
+
+
+@given(
+    st.binary(max_size=120)
+    | st.text(max_size=80).map(str.encode)
+    | st.text("label,value\n\"'-.;1٣\0", max_size=60).map(str.encode)
+)
+def test_no_table_breaks_the_reader(raw):
+    for prefix in (b"", b"label,value\n", b"label,value,series\n"):
+        entries, problems = read_table(prefix + raw, "a.csv", "people")
+
+        assert all(problem.line >= 1 and problem.column >= 1 for problem in problems)
+        assert all(entry.amount.is_finite() and entry.label for entry in entries)
+
+
+@given(st.text(max_size=120))
+def test_no_side_file_breaks_the_reader(tmp_path_factory, text):
+    for content in (text, f"kind: {text}", SIDE.replace("In 2024", text), SIDE.replace("people", text, 1)):
+        folder = make_files(tmp_path_factory.mktemp("charts"), {"a.yml": content.encode("utf-8", "surrogatepass")})
+
+        assert all(problem.line >= 1 and problem.column >= 1 for problem in read_charts(folder, AT, BOOK)[1])
+
+
+def test_the_charts_of_this_site_are_sound():
+    book, _ = read_book(ROOT / "content/facts", "content/facts")
+    charts, problems = read_charts(ROOT / "content/charts", AT, book, ("en", "cy", "ar"))
+
+    assert [] == lines_of(problems)
+    assert {"bar", "line", "share", "multiples"} == {chart.kind for chart in charts.values()}
+    assert 6 <= len(charts)
