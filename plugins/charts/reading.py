@@ -64,7 +64,7 @@ def _list_files(folder: Path, shown: str) -> _Folder:
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         if path.name == IGNORED or path.name.startswith("."):
             continue
-        if not path.is_file():
+        if path.is_symlink() or not path.is_file():
             files.blame(path.name, "this is no file", "Put the files themselves here, without folders or links.")
         elif path.suffix not in (".yml", ".csv"):
             files.blame(path.name, "this is no chart", "Remove it, or name it with .yml or .csv.")
