@@ -19,7 +19,7 @@ from pelicanconf import *
 from pelicanconf import Build
 from datetime import date
 PATH, OUTPUT_PATH = {content!r}, {output!r}
-BUILD = Build(today=date(2027, 1, 1))
+BUILD = Build(today=date(2026, 12, 1))
 """
 
 

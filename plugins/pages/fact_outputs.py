@@ -5,6 +5,7 @@ The pages and downloads of facts as Outputs; they are in the site's default lang
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from plugins.facts.downloads import facts_csv, facts_json
 from plugins.facts.model import Source
@@ -95,7 +96,7 @@ def sources_with(facts: Iterable[tuple[Link, ShownFact]]) -> Iterator[tuple[str,
     resting: dict[str, tuple[Source, list[Link]]] = {}
     for link, fact in facts:
         for name, source in (fact.source, *fact.read_in):
-            resting.setdefault(name, (source, []))[1].append(link)
+            resting.setdefault(name, (source, []))[1].append(replace(link, title=fact.id))
     for name in sorted(resting, key=lambda name: (resting[name][0].publisher.casefold(), name)):
         source, links = resting[name]
         yield name, source, tuple(links)

@@ -35,7 +35,7 @@ def content_of(folder):
         consents=folder / "consents",
         languages=languages,
         words=read_words(languages),
-        build=Build(today=date(2027, 1, 1)),
+        build=Build(today=date(2026, 12, 1)),
         urls=Urls(),
         site_url="https://example.org",
     )

@@ -15,13 +15,28 @@ PAGE_MOST = 14 * 1024
 FONTS_MOST = 60 * 1024
 """Bytes of all fonts of a script."""
 
-LISTS = {"stories", "voices", "explainers", "act", "groups", "principles", "changes", "topics", "places"}
+LISTS = {
+    "facts",
+    "glossary",
+    "techniques",
+    "stories",
+    "voices",
+    "explainers",
+    "act",
+    "groups",
+    "principles",
+    "changes",
+    "topics",
+    "places",
+}
 
 
 def text_pages(output):
     """The pages of texts, without lists, by path."""
     for path in sorted(output.rglob("index.html")):
         parts = [part for part in path.relative_to(output).parts[:-1] if part not in ("ar", "cy")]
+        if parts in (["facts", "sources"], ["facts", "corrections"]):
+            continue
         of_a_type = len(parts) == 2 and parts[0] in LISTS - {"topics", "places"} and not parts[1].isdigit()
         if of_a_type or (len(parts) == 1 and parts[0] not in LISTS):
             yield path

@@ -7,7 +7,9 @@ from inspect import isclass
 
 from pydantic import BaseModel
 
+from plugins.charts import model as chart_models
 from plugins.consent import record as consent_models
+from plugins.facts import history as history_models
 from plugins.facts import model as fact_models
 from plugins.images import model as image_models
 from plugins.library import terms as term_models
@@ -16,7 +18,7 @@ from tests.house.source import definitions, files, is_public, name_of, tree_of
 
 MODELS = [
     model
-    for module in (front_models, consent_models, fact_models, term_models, image_models)
+    for module in (front_models, consent_models, fact_models, history_models, term_models, image_models, chart_models)
     for model in vars(module).values()
     if isclass(model) and issubclass(model, BaseModel) and model.__module__ == module.__name__
 ]

@@ -14,7 +14,7 @@ FLOORS = [
     {"outputs"},
     {"languages"},
     {"records"},
-    {"markup"},
+    {"markup", "prose"},
     {"identity", "media"},
     {"facts", "images"},
     {"consent", "charts"},
