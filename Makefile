@@ -54,7 +54,7 @@ export PYTHONDONTWRITEBYTECODE ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help html publish check new readback approve packet withdraw scan register-check rules fact facts photo guard hooks devserver devserver-global serve serve-global regenerate test golden bench lint lock clean
+.PHONY: help html publish check new readback approve packet withdraw scan register-check rules fact facts photo guard hooks devserver devserver-global serve serve-global regenerate test golden bench soak lint lock clean
 
 help: ## list all commands
 	@echo 'Usage: make COMMAND'
@@ -133,6 +133,9 @@ golden: $(VENV)/ready-to-test ## write the golden files anew; then read what cha
 
 bench: $(VENV)/ready-to-test ## measure a clean build of N texts: make bench N=2000
 	@$(RUN) -m bench --texts $(or $(N),2000) $(BENCHOPTS)
+
+soak: $(VENV)/ready-to-test ## edit a small site again and again, and compare with clean builds: make soak N=1000 SEED=1
+	@$(RUN) -m tests.build.edits --edits $(or $(N),1000) --seed $(or $(SEED),1)
 
 lint: $(VENV)/ready-to-test ## check the style and the types of the software
 	@$(RUN) -m ruff check .
