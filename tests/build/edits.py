@@ -48,6 +48,7 @@ class Run:
         self.content = content_of(self.settings)
         self.output = folder / "output"
         self.counted = {"built": 0, "refused": 0}
+        self.removed: dict[Path, bytes] = {}
         self.build(self.content, self.output)
 
     def build(self, content: Content, output: Path) -> bool:
@@ -98,7 +99,9 @@ class Run:
         return self.random.choice(sorted(self.content_folder.glob(pattern)))
 
     def change(self, path: Path, old: str, new: str) -> None:
-        """Replace the first place at which a pattern is found in a file."""
+        """Replace the first place at which a pattern is found in a file; one that was removed stays so."""
+        if not path.is_file():
+            return
         path.write_text(re.sub(old, new, path.read_text("utf-8"), count=1, flags=re.MULTILINE), "utf-8")
 
     def word(self) -> str:
@@ -145,8 +148,14 @@ def rename(own: Run) -> str | None:
 
 
 def remove(own: Run) -> str | None:
-    """A text is gone."""
-    own.pick("[!tcfp.]*/*.md").unlink()
+    """A text is gone, or one that was gone comes back."""
+    if own.removed and own.random.random() < 0.5:
+        path, content = own.removed.popitem()
+        path.write_bytes(content)
+        return "bring_back"
+    path = own.pick("[!tcfp.]*/*.md")
+    own.removed[path] = path.read_bytes()
+    path.unlink()
     return None
 
 
