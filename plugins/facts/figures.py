@@ -17,6 +17,7 @@ FIGURE = re.compile(r"\{([^{}|]+)(?:\|([^{}|]+))?\}")
 MARK = re.compile(r"\{fact:([^{}\n]*)\}")
 REFERENCE = re.compile(r"(F-[a-z]+-\d{3})(?:/([1-9]\d?))?\Z")
 AMOUNT = re.compile(r"£?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?( million| billion)?%?(?: per \d[\d,]*.*)?\Z")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 TIMES = {" million": 1_000_000, " billion": 1_000_000_000}
 
 
@@ -44,9 +45,16 @@ def plain_claim(claim: str) -> str:
 def figures_of(fact: str, claim: str, units: Sequence[str], period: str) -> tuple[Figure, ...]:
     """The figures marked in a claim, in their order; `units` has one for each."""
     return tuple(
-        Figure(fact, match[1], match[2] or period, amount_of(match[1]), unit)
+        Figure(fact, match[1], in_brackets(match[2] or period), amount_of(match[1]), unit)
         for match, unit in zip(FIGURE.finditer(claim), units, strict=True)
     )
+
+
+def in_brackets(period: str) -> str:
+    """A time as it is printed in brackets: small at its beginning, unless a month or a short form stands there."""
+    first = period.partition(" ")[0]
+    is_name = first[:3] in MONTHS or not first.isalpha() or first.isupper()
+    return period if is_name else period[:1].lower() + period[1:]
 
 
 def amount_of(text: str) -> Decimal | None:

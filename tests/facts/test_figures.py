@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from plugins.facts.figures import (
     amount_of,
     figures_of,
+    in_brackets,
     plain_claim,
     read_reference,
     values_of,
@@ -30,6 +31,18 @@ def test_each_figure_has_its_own_time_or_that_of_the_fact():
     assert ["41,472 (2025)", "13% (2025)", "45,774 (2022)"] == [figure.dated for figure in figures]
     assert [Decimal(41472), Decimal(13), Decimal(45774)] == [figure.amount for figure in figures]
     assert "7" == figures_of("F-a-001", "{7}", ("days",), "")[0].dated
+
+
+@pytest.mark.parametrize(
+    ("period", "printed"),
+    [
+        ("2025", "2025"), ("End of 2024", "end of 2024"), ("March 2025", "March 2025"), ("May-June 2026", "May-June 2026"),
+        ("Set January 2024; still shown 10 May 2026", "set January 2024; still shown 10 May 2026"), ("", ""),
+        ("Q3 2025", "Q3 2025"), ("UK only", "UK only"), ("About year ending March 2025", "about year ending March 2025"),
+    ],
+)  # fmt: skip
+def test_a_time_in_brackets_begins_small(period, printed):
+    assert printed == in_brackets(period)
 
 
 @pytest.mark.parametrize(
