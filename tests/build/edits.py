@@ -276,7 +276,9 @@ def main(arguments: list[str] | None = None) -> int:
             done[name] = done.get(name, 0) + 1
             if number % 50 == 0:
                 print(f"{number} edits: {own.counted}", flush=True)
-    print(f"Seed {options.seed}: {options.edits} edits without a difference, {own.counted}. {dict(sorted(done.items()))}")
+    print(
+        f"Seed {options.seed}: {options.edits} edits without a difference, {own.counted}. {dict(sorted(done.items()))}"
+    )
     return 0
 
 
