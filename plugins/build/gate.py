@@ -12,6 +12,7 @@ from pathlib import Path
 from plugins.build.beside import PICTURES, check_beside
 from plugins.build.body_cache import CachedBodies
 from plugins.build.setting_aside import keep, must_go, set_aside_problems, without_faulty
+from plugins.build.wording import check_wording
 from plugins.charts.reading import read_charts
 from plugins.consent.reading import read_approved, read_consents, warn_of_ends
 from plugins.facts.reading import read_book
@@ -59,6 +60,8 @@ class Content:
     urls: Urls
     site_url: str
     guarding: Guarding = field(default_factory=Guarding)
+    with_advice: bool = False
+    """Whether writers are told what could be said better; a build tells only what is wrong."""
     cache: Path | None = None
     """The file that keeps bodies from one reading to the next; None to keep none."""
     facts: Path = field(default=Path())
@@ -133,6 +136,7 @@ def read_texts(content: Content, report: Report) -> Texts:
     render.save()
     report.extend(check_personal(read))
     report.extend(check_myths(read, records))
+    report.extend(check_wording(read, content.folder, content.shown, content.with_advice))
     report.extend(warn_of_reviews(records, content.build.today))
     report.extend(check_beside(content.folder, content.shown))
     report.extend(check_guarded(content, read))

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from plugins.build.gate import open_library
@@ -23,7 +24,7 @@ def check(settings: Path, form: str, strict: bool = False) -> int:
     A strict check fails for warnings too.
     """
     try:
-        library, report = open_library(content_of(read_settings(settings)))
+        library, report = open_library(replace(content_of(read_settings(settings)), with_advice=True))
     except ContentError as error:
         tell(error.report, form)
         print(error.report.closing(), file=sys.stderr)

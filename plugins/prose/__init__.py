@@ -1,0 +1,3 @@
+"""
+Prose: the words we use, the titles we write, and how easily a text is read.
+"""

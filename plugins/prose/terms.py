@@ -1,0 +1,182 @@
+"""
+The terms file: words we do not use or use with care, why, and what to write in their place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from plugins.problems import Problem
+from plugins.prose.patterns import expand, regex_of, words_of_form
+from plugins.records.document import Document, Mark, read_document
+from plugins.records.fields import SLUG, Line, choice, refusal
+from plugins.records.front import Part
+from plugins.records.reading import decode
+from plugins.records.validation import validate
+
+LONGEST_FILE = 200_000
+
+Place = tuple[str | int, ...]
+Key = tuple[int, frozenset[str]]
+
+
+def _one_or_more(value: Any) -> Any:
+    """A list; one value alone is a list of one."""
+    if isinstance(value, str):
+        return (value,)
+    if value == []:
+        raise refusal("this list is empty", "Write one line below it that begins with a hyphen, or remove the field.")
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _pattern(text: str) -> str:
+    expand(text)
+    return text
+
+
+Lines = Annotated[tuple[Line, ...], BeforeValidator(_one_or_more)]
+Patterns = Annotated[tuple[Annotated[Line, AfterValidator(_pattern)], ...], BeforeValidator(_one_or_more)]
+
+
+class Term(Part):
+    """Words that we do not use, or use with care."""
+
+    term: Patterns = Field(description="The words to look for, one line for each")
+    level: Annotated[Literal["block", "warn"], choice("block", "warn")] = Field(
+        description="block, if a text with these words must not be published, or warn"
+    )
+    why: Line = Field(description="One sentence that says what is wrong with the words")
+    better: Lines = Field(description="Words to use in their place, one line for each")
+    exceptions: Patterns = Field((), description="Phrases in which the words are all right, such as the title of a law")
+    near: Patterns = Field((), description="Words of which one must stand in the same sentence")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A term with what finds it; `exception` and `near` are None where there are none."""
+
+    name: str
+    term: Term
+    words: re.Pattern[str]
+    exception: re.Pattern[str] | None
+    near: re.Pattern[str] | None
+
+    @property
+    def blocks(self) -> bool:
+        """Whether a text with these words must not be published."""
+        return self.term.level == "block"
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """
+    All entries of the file. `keys` says which can stand in a text.
+
+    By the longest word of each form: the number of its entry, and all its words.
+    """
+
+    entries: tuple[Entry, ...] = ()
+    keys: Mapping[str, tuple[Key, ...]] = field(default_factory=lambda: MappingProxyType({}))
+
+    def within(self, words: Set[str]) -> list[Entry]:
+        """The entries of which all words of some form are among the words of a text, in small letters."""
+        numbers = {number for word in words & self.keys.keys() for number, own in self.keys[word] if own <= words}
+        return [self.entries[number] for number in sorted(numbers)]
+
+
+def make_terms(terms: Mapping[str, Term]) -> Terms:
+    """What finds some terms, each by its name; made once for many texts."""
+    entries: list[Entry] = []
+    keys: dict[str, list[Key]] = {}
+    for number, (name, term) in enumerate(terms.items()):
+        forms = _forms(term.term)
+        exception, near = _forms(term.exceptions), _forms(term.near)
+        entries.append(
+            Entry(
+                name, term, regex_of(forms),
+                regex_of(exception) if exception else None, regex_of(near) if near else None,
+            )
+        )  # fmt: skip
+        for words in map(words_of_form, forms):
+            keys.setdefault(max(words, key=lambda word: (len(word), word)), []).append((number, words))
+    return Terms(tuple(entries), MappingProxyType({word: tuple(own) for word, own in keys.items()}))
+
+
+def read_prose_terms(path: Path, shown: str) -> tuple[Terms, list[Problem]]:
+    """
+    The terms of one file, with what is wrong in it; only entries that are right are used.
+
+    A missing file gives no terms and no problem. `shown` is the path as the editor types it.
+    """
+    if not path.is_file():
+        return Terms(), []
+    text = decode(path.read_bytes(), shown)
+    if isinstance(text, Problem):
+        return Terms(), [text]
+    document = read_document(text, shown, longest=LONGEST_FILE)
+    problems = list(document.problems)
+    if not document.is_whole:
+        return Terms(), problems
+    terms: dict[str, Term] = {}
+    marks = _marks_within(document)
+    for name, values in document.values.items():
+        term, found = _read_term(name, values, marks[name], shown)
+        problems += found
+        if term:
+            terms[name] = term
+    problems += _find_twice(terms, document, shown)
+    return make_terms(terms), problems
+
+
+def _read_term(name: str, values: Any, marks: dict[Place, Mark], shown: str) -> tuple[Term | None, list[Problem]]:
+    """One entry, with what is wrong in it."""
+    line, column = marks[()]
+    if not SLUG.match(name):
+        todo = "Use lower-case letters a to z, digits and hyphens only."
+        return None, [Problem(shown, line, column, f'"{name}" is no name of an entry', todo)]
+    if not isinstance(values, dict):
+        todo = "Write below it, each on a line of its own: term, level, why and better."
+        return None, [Problem(shown, line, column, f"{name}: this is no entry", todo)]
+    term, problems = validate(Term, Document(values, marks), shown)
+    return term, [_within(problem, name, (line, column)) for problem in problems]
+
+
+def _within(problem: Problem, name: str, mark: Mark) -> Problem:
+    """A problem of an entry; what is missing has no place and is told at the entry's name."""
+    line, column = (problem.line, problem.column) if (problem.line, problem.column) != (1, 1) else mark
+    return replace(problem, line=line, column=column, what=f"{name}: {problem.what}")
+
+
+def _marks_within(document: Document) -> dict[str, dict[Place, Mark]]:
+    """The places within each entry; that of its name stands under the empty path."""
+    found: dict[str, dict[Place, Mark]] = {name: {(): document.marks[("\0key", name)]} for name in document.values}
+    for path, mark in document.marks.items():
+        if len(path) > 1 and path[0] in found:
+            found[str(path[0])][path[1:]] = mark
+    return found
+
+
+def _find_twice(terms: Mapping[str, Term], document: Document, shown: str) -> Iterator[Problem]:
+    """Words that stand in two lines of the file: nobody could say which line holds."""
+    first: dict[str, int] = {}
+    for name, term in terms.items():
+        for number, pattern in enumerate(term.term):
+            line, column = document.marks.get((name, "term", number), document.marks[(name, "term")])
+            forms = expand(pattern)
+            twice = next((form for form in forms if form in first), None)
+            if twice:
+                what = f'{name}: "{twice}" stands here a second time, first in line {first[twice]}'
+                yield Problem(shown, line, column, what, "Keep one of the two.")
+            for form in forms:
+                first.setdefault(form, line)
+
+
+def _forms(patterns: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(form for pattern in patterns for form in expand(pattern)))
