@@ -13,12 +13,22 @@ from plugins.facts import history as history_models
 from plugins.facts import model as fact_models
 from plugins.images import model as image_models
 from plugins.library import terms as term_models
+from plugins.prose import terms as prose_models
 from plugins.records import front as front_models
 from tests.house.source import definitions, files, is_public, name_of, tree_of
 
 MODELS = [
     model
-    for module in (front_models, consent_models, fact_models, history_models, term_models, image_models, chart_models)
+    for module in (
+        front_models,
+        consent_models,
+        fact_models,
+        history_models,
+        term_models,
+        image_models,
+        chart_models,
+        prose_models,
+    )
     for model in vars(module).values()
     if isclass(model) and issubclass(model, BaseModel) and model.__module__ == module.__name__
 ]
