@@ -19,15 +19,15 @@ COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 FENCED = re.compile(r"^[ \t]*(`{3,}|~{3,})[^\n]*\n.*?^[ \t]*\1[`~]*[ \t]*$", re.DOTALL | re.MULTILINE)
 QUOTE = re.compile(r"^[ \t]*(/{3,})[ \t]*quote\b(?:[^\n]*\n(?:.*?\n)??[ \t]*\1[ \t]*$|.*\Z)", re.DOTALL | re.MULTILINE)
 CLAIM = re.compile(r"^[ \t]*(/{3,})[ \t]*claim\b.*?(?:^[ \t]*\1[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
-MYTH = re.compile(r"^[ \t]*Myth[ \t]*:(?:[^\n]|\n(?![ \t]*(?:\n|\Z|/{3})))*+", re.MULTILINE)
+MYTH = re.compile(r"^[ \t]*Myth[ \t]*:(?:[^\n]|\n(?![ \t]*(?:\n|\Z|/{3})))*", re.MULTILINE)
 ARGUMENT = re.compile(r"^([ \t]*/{3,}[ \t]*\w*)([^\n]+)", re.MULTILINE)
 BLOCK_QUOTE = re.compile(
-    r"^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?>[^\n]*+(?:\n(?![ \t]*(?:\n|\Z|/{3}))[^\n]*+)*+", re.MULTILINE
+    r"^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?>[^\n]*+(?:\n(?![ \t]*(?:\n|\Z|/{3}))[^\n]*+)*", re.MULTILINE
 )
 SPOKEN = re.compile(r"<(/?)(q|blockquote|code|pre|script|style)\b[^<>]*>", re.IGNORECASE)
 CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).){1,2000}?(?<!`)\1(?!`)", re.DOTALL)
 FACT = re.compile(r"\{fact:[^{}\n]*+\}")
-LINK = re.compile(r"\]\((?:[^()\n]++|\([^()\n]*+\))*+\)")
+LINK = re.compile(r"\]\((?:[^()\n]++|\([^()\n]*+\))*\)")
 REFERENCE = re.compile(r"\]\[[^\[\]\n]*+\]")
 DEFINITION = re.compile(r"^[ ]{0,3}\[[^\[\]\n]*+\]:[^\n]*+", re.MULTILINE)
 ATTRIBUTES = re.compile(r"\{:[^{}\n]*+\}")

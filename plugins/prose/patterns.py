@@ -25,7 +25,7 @@ STOP = re.compile(r" ?\.\Z")
 GAP = re.compile(r"[ -]+")
 WORD = re.compile(r"[^\W_]+")
 
-BETWEEN = r"(?:[^\S\n]|[‐‑-])*+(?:\n[^\S\n]*+)?(?<=[\s‐‑-])"
+BETWEEN = r"(?:[^\S\n]|[‐‑-])*(?:\n[^\S\n]*+)?(?<=[\s‐‑-])"
 """What may stand between two words: spaces, hyphens, one new line."""
 
 MARK = rf"[^\w\s({FIGURE}{FILL}‐‑-]"

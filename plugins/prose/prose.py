@@ -19,9 +19,9 @@ from plugins.records.reading import FENCE
 FIELDS = ("title", "summary", "answer", "share")
 """The fields in which we speak to readers."""
 
-QUOTED = r"\"(?:[^\"\\]|\\[^\n])*+\"(?=[ \t]*+(?:#|\n|\Z))|'(?:[^']|'')*+'(?=[ \t]*+(?:#|\n|\Z))"
-BLOCK = r"[>|][-+\d]*+[ \t]*+(?:#[^\n]*+)?(?=\n)(?P<lines>(?:\n(?:[ \t][^\n]*+|(?=\n|\Z)))*+)"
-PLAIN = r"(?:[^\n#]|(?<![ \t])#)*+(?:\n[ \t]+(?:[^\n#]|(?<![ \t])#)*+)*+"
+QUOTED = r"\"(?:[^\"\\]|\\[^\n])*\"(?=[ \t]*+(?:#|\n|\Z))|'(?:[^']|'')*'(?=[ \t]*+(?:#|\n|\Z))"
+BLOCK = r"[>|][-+\d]*+[ \t]*+(?:#[^\n]*+)?(?=\n)(?P<lines>(?:\n(?:[ \t][^\n]*+|(?=\n|\Z)))*)"
+PLAIN = r"(?:[^\n#]|(?<![ \t])#)*(?:\n[ \t]+(?:[^\n#]|(?<![ \t])#)*)*"
 VALUE = re.compile(
     rf"^([\"']?)(?P<name>{'|'.join(FIELDS)})\1[ \t]*:(?=\s)[ \t]*(?:(?P<quoted>{QUOTED})|{BLOCK}|(?P<plain>{PLAIN}))",
     re.MULTILINE,
