@@ -55,7 +55,7 @@ class ChartView:
 
 def make_view(shown: ShownChart) -> ChartView:
     """The view of a chart that a page shows."""
-    rows = _rows(shown)
+    rows = rows_of(shown)
     return ChartView(
         name=shown.name,
         kind=shown.kind,
@@ -73,7 +73,8 @@ def make_view(shown: ShownChart) -> ChartView:
     )
 
 
-def _rows(shown: ShownChart) -> tuple[TableRow, ...]:
+def rows_of(shown: ShownChart) -> tuple[TableRow, ...]:
+    """The lines of the table of a chart, what is left of a whole last."""
     columns = [series.points for series in shown.series]
     with_periods = _with_periods(shown)
     rows = [

@@ -14,7 +14,19 @@ from pydantic import Field, model_validator
 
 from plugins.outputs import Channel
 from plugins.problems import did_you_mean
-from plugins.records.fields import ConsentId, IsoDate, Line, Listed, RecordId, SiteAddress, Slug, Yes, choice, refusal
+from plugins.records.fields import (
+    ConsentId,
+    IsoDate,
+    Line,
+    Listed,
+    RecordId,
+    Series,
+    SiteAddress,
+    Slug,
+    Yes,
+    choice,
+    refusal,
+)
 from plugins.records.front import Part
 
 NEEDS_SITE = frozenset({Channel.FEED, Channel.EMBED, Channel.REPUBLISH, Channel.CARD, Channel.SEARCH})
@@ -68,6 +80,9 @@ class Withdrawal(Part):
     languages: Annotated[tuple[Slug, ...], Listed] = Field((), description="The languages it stood in, original first")
     addresses: Annotated[tuple[SiteAddress, ...], Listed] = Field(
         (), description="Where it stood; none where the address itself would tell"
+    )
+    series: Annotated[tuple[Series, ...], Listed] = Field(
+        (), description="The feeds it stood in, such as topic/work: they tell programs to forget it"
     )
 
 

@@ -35,6 +35,7 @@ def withdrawn_text(consent: ConsentRecord, withdrawal: Withdrawal) -> str:
         parts.append(f"published: {withdrawal.published}")
     parts.append(f"languages: [{', '.join(withdrawal.languages)}]")
     parts.append(f"addresses: [{', '.join(withdrawal.addresses)}]")
+    parts.append(f"series: [{', '.join(withdrawal.series)}]")
     taken_back = ", ".join(f"{name}: {day}" for name, day in sorted(consent.taken_back.items()))
     lines = [
         "# This text was withdrawn. Keep this file: it tells feeds and readers' programs to forget the text,",

@@ -28,9 +28,6 @@ from plugins.library.library import Library
 from plugins.outputs import Offer, offering
 from plugins.problems import ContentError, SettingsError, counted, did_you_mean
 
-SHOWN = 40
-"""How many files are named before the rest is only counted."""
-
 
 @dataclass(frozen=True)
 class FactWish:
@@ -184,9 +181,7 @@ def differing(settings: dict[str, Any], before: Library, after: Library) -> list
 def tell_paths(paths: list[str], what: str) -> None:
     """Print the paths of files."""
     print(f"{counted(len(paths), 'file')} of the site {what}:")
-    print(*(f"  {path}" for path in paths[:SHOWN]), sep="\n")
-    if len(paths) > SHOWN:
-        print(f"  and {len(paths) - SHOWN} more")
+    print(*(f"  {path}" for path in paths), sep="\n")
 
 
 def told(book: FactBook, name: str, wish: FactWish) -> str:

@@ -21,6 +21,7 @@ from plugins.desk.sources import remove_mentions
 from plugins.desk.testimony import Found, find_testimony
 from plugins.images.likeness import Likeness, is_twin, likeness_of
 from plugins.images.opening import PictureError, decode
+from plugins.library.membership import terms_of
 from plugins.problems import SettingsError, did_you_mean
 from plugins.proof.leaks import Sought
 
@@ -193,6 +194,7 @@ def stub_of(found: Found, mode: str, today: date) -> Withdrawal:
         "published": found.records[0].front.date if found.records else None,
         "languages": [record.lang for record in found.records],
         "addresses": list(addresses_of(found)) if mode == "gone" else [],
+        "series": list(terms_of(found.records[0])) if found.records else [],
     })  # fmt: skip
 
 

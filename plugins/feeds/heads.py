@@ -5,44 +5,92 @@ What a feed says of itself, before it has any entries.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
-from plugins.feeds.entries import Entry, Tombstone
-from plugins.feeds.writing import Feed
+from plugins.feeds.entries import Entry, FeedSite, Tombstone, make_welcome
+from plugins.languages.words import Words
+
+FILES = {"rss": "rss.xml", "atom": "atom.xml", "json": "feed.json"}
+"""The formats, each with the name of its file in the folder of a feed."""
+
+BEFORE_ALL = datetime(2005, 10, 1, tzinfo=UTC)
+"""When a feed without texts was last changed: never since the movement began."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """One feed in every format: who it is, and its entries, newest first."""
+
+    id: str
+    title: str
+    subtitle: str
+    lang: str
+    dir: str
+    home: str
+    folder: str
+    """Its absolute address; each format is a file in it."""
+    icon: str
+    updated: datetime
+    entries: tuple[Entry, ...]
+    tombstones: tuple[Tombstone, ...] = ()
+    """Entries to be forgotten, oldest first."""
+    hub: str = ""
+    """The WebSub hub that is told of changes; empty where there is none."""
+    more: str = ""
+    """How a link to the site is called, for programs that know us."""
+    artwork: str = ""
+    """For a podcast: the absolute address of its picture."""
+    pages: tuple[tuple[str, str], ...] = ()
+    """Where it goes on (RFC 5005): the rel of a link, and the address of a folder."""
+    is_archive: bool = False
+    """Whether it will never change again while nothing leaves it."""
+
+    def url_of(self, format: str) -> str:
+        """The address of the feed in a format."""
+        return self.folder + FILES[format]
 
 
 @dataclass(frozen=True, slots=True)
 class FeedHead:
-    """What a feed says of itself."""
+    """What a feed says of itself. `words` are those of the feed's language."""
 
     name: str
+    """Known for ever: what its id and its address are made of."""
     title: str
     subtitle: str
-    path: str
-    authority: str
-    origin: str
-    base: str
-    site_name: str
-
-    @property
-    def root(self) -> str:
-        """The address of the site, without a closing slash."""
-        return self.origin + self.base
+    site: FeedSite
+    folder: str
+    """Below the root of the site, with a closing slash."""
+    words: Words
+    hub: str = ""
+    artwork: str = ""
 
     def feed(
-        self, lang: str, updated: datetime, entries: tuple[Entry, ...], tombstones: tuple[Tombstone, ...] = ()
+        self,
+        entries: tuple[Entry, ...],
+        tombstones: tuple[Tombstone, ...] = (),
+        pages: tuple[tuple[str, str], ...] = (),
+        is_archive: bool = False,
     ) -> Feed:
-        """The feed with its entries."""
+        """The feed with its entries; one that has none welcomes its readers."""
+        root, language = self.site.root, self.words.language
+        entries = entries or (make_welcome(self.name, self.words, self.site, BEFORE_ALL),)
+        moments = [entry.updated for entry in entries] + [tombstone.when for tombstone in tombstones]
         return Feed(
-            id=f"tag:{self.authority}:feed:{self.name}",
+            id=f"tag:{self.site.authority}:feed:{self.name}",
             title=self.title,
             subtitle=self.subtitle,
-            lang=lang,
-            home=f"{self.root}/",
-            rss_url=f"{self.root}/{self.path}rss.xml",
-            atom_url=f"{self.root}/{self.path}atom.xml",
-            icon=f"{self.root}/favicon.svg",
-            updated=updated,
+            lang=language.tag,
+            dir=language.direction,
+            home=f"{root}/",
+            folder=f"{root}/{self.folder}",
+            icon=f"{root}/favicon.svg",
+            updated=max(moments),
             entries=entries,
             tombstones=tombstones,
+            hub=self.hub,
+            artwork=self.artwork,
+            more=self.words("feed.more"),
+            pages=tuple((rel, f"{root}/{folder}") for rel, folder in pages),
+            is_archive=is_archive,
         )

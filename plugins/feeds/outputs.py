@@ -1,30 +1,32 @@
 """
-The feeds of the site as Outputs.
+The feeds of the site as Outputs: each series in short and as a whole, in three formats.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
+from plugins.feeds.archives import archive_outputs, newest_archive
 from plugins.feeds.corrections import corrections_outputs
-from plugins.feeds.entries import EntryFacet, Tombstone, entry_id, make_entry, make_notice, midnight
-from plugins.feeds.heads import FeedHead
+from plugins.feeds.entries import EntryFacet, FeedSite, Tombstone, entry_id, make_entry, make_notice, midnight
+from plugins.feeds.gathering import Gathering
+from plugins.feeds.heads import FILES, Feed, FeedHead
+from plugins.feeds.names import Series, all_series
+from plugins.feeds.opml import opml_output
 from plugins.feeds.settings import Feeds
-from plugins.feeds.writing import Feed, FeedRenderer
+from plugins.feeds.withdrawals import withdrawals_output
+from plugins.feeds.writing import FeedRenderer
 from plugins.languages.words import Words
 from plugins.library.departures import Departure
 from plugins.library.library import Library
-from plugins.library.shelf import Shelf
+from plugins.library.membership import ALL
 from plugins.outputs import Channel, Facet, Output
-from plugins.records.record import Record
 
-ALL = "feeds/all/"
-"""Below it: rss.xml and atom.xml of everything public."""
+FULL = "full/"
+"""Below the folder of a feed: the same feed with whole texts."""
 
-BEFORE_ALL = datetime(2005, 10, 1, tzinfo=UTC)
-"""When a feed without entries was last changed: never since the movement began."""
+Pages = tuple[tuple[str, str], ...]
 
 
 def make_feed(
@@ -33,64 +35,77 @@ def make_feed(
     entries: tuple[EntryFacet, ...],
     notices: tuple[Departure, ...],
     gone: tuple[Departure, ...],
+    pages: Pages,
 ) -> Feed:
     """
-    The view of a feed; `words` are those of every language, the feed's own first. What has left the feed
-    stands among the entries as a notice, and later only as a tombstone.
+    The view of a feed; `words` are those of every language. What has left the feed stands among the entries
+    as a notice, and later only as a tombstone.
     """
     by_language = {own.language.code: own for own in words}
-    made = tuple(
-        make_entry(entry, by_language[entry.card.link.lang], head.authority, head.origin, head.site_name)
-        for entry in entries
-    )
-    made += tuple(make_notice(own, by_language[own.lang], head.authority, head.root) for own in notices)
-    made = tuple(sorted(made, key=lambda entry: entry.published, reverse=True))
+    made = [make_entry(entry, by_language[entry.card.link.lang], head.site) for entry in entries]
+    made += [make_notice(own, by_language[own.lang], head.site) for own in notices]
+    made.sort(key=lambda entry: entry.published, reverse=True)
     tombstones = tuple(
-        Tombstone(entry_id(head.authority, own.id, "" if own.is_original else own.lang), midnight(own.left_on))
+        Tombstone(entry_id(head.site.authority, own.id, "" if own.is_original else own.lang), midnight(own.left_on))
         for own in gone
     )
-    updated = max((entry.updated for entry in made), default=BEFORE_ALL)
-    return head.feed(words[0].language.tag, updated, made, tombstones)
+    return head.feed(tuple(made), tombstones, pages)
 
 
-def entry_facet(record: Record, shelf: Shelf, library: Library) -> Facet[EntryFacet]:
-    """What feeds show of a text."""
-    categories = [("type", library.words[record.lang](f"type.{record.type}.name"))]
-    categories += [("topic", library.topics[slug].title[record.lang]) for slug in record.front.topics]
-    categories += [("place", library.places[slug].title[record.lang]) for slug in record.front.places]
-    return Facet.of(
-        EntryFacet(shelf.card(record).value, record.front.updated, tuple(categories), record.is_translation)
-    )
+def site_of(library: Library, settings: Feeds, site_name: str) -> FeedSite:
+    """What every feed says of the site."""
+    parts = urlsplit(library.site_url)
+    return FeedSite(settings.authority, f"{parts.scheme}://{parts.netloc}", parts.path.rstrip("/"), site_name)
 
 
 def make_outputs(library: Library, settings: Feeds, site_name: str) -> Iterator[Output]:
-    """One RSS and one Atom feed of everything that may go into feeds."""
-    shelf = library.channel(Channel.FEED)
-    words = library.words
-    default = words[library.default_language]
-    records = shelf.newest()[: settings.limit]
-    parts = urlsplit(library.site_url)
-    head = FeedHead(
-        name="all",
-        title=site_name,
-        subtitle=default("feed.subtitle"),
-        path=ALL,
-        authority=settings.authority,
-        origin=f"{parts.scheme}://{parts.netloc}",
-        base=parts.path.rstrip("/"),
-        site_name=site_name,
-    )
-    departures = [own for own in library.departures(Channel.FEED) if own.lang in words]
-    others = tuple(words[code] for code in sorted(words) if words[code] is not default)
-    facets = (
-        Facet.of(head),
-        Facet.of((default, *others)),
-        Facet.of_all(entry_facet(record, shelf, library) for record in records),
-        Facet.of(tuple(own for own in departures if own.is_notice(library.build.today))),
-        Facet.of(tuple(own for own in departures if not own.is_notice(library.build.today))),
-    )
-    carries = tuple(sorted({record.id for record in records}))
-    for name in ("rss", "atom"):
-        yield Output(f"{ALL}{name}.xml", Channel.FEED, facets, make_feed, FeedRenderer(name), carries)
+    """All feeds, their list, and the list of what was withdrawn."""
+    site = site_of(library, settings, site_name)
+    series = all_series(library, site_name)
+    words = Facet.of(tuple(library.words[code] for code in sorted(library.words)))
+    for gathering in (Gathering(library, Channel.FEED), Gathering(library, Channel.REPUBLISH)):
+        for own in series:
+            yield from series_outputs(own, gathering, settings, site, words)
+    yield from archive_outputs(Gathering(library, Channel.FEED), head_of(series[0], library, settings, site), words)
+    yield opml_output(library, series, site)
+    yield withdrawals_output(library, site)
     if library.facts.facts:
-        yield from corrections_outputs(library, head)
+        yield from corrections_outputs(library, head_of(series[0], library, settings, site))
+
+
+def head_of(own: Series, library: Library, settings: Feeds, site: FeedSite, is_full: bool = False) -> FeedHead:
+    """What the feed of a series says of itself."""
+    words = library.words[own.lang]
+    return FeedHead(
+        name=own.name + (":full" if is_full else ""),
+        title=site.name if own.name == ALL else f"{site.name}: {own.title}",
+        subtitle=words("feed.subtitle"),
+        site=site,
+        folder=own.folder + (FULL if is_full else ""),
+        words=words,
+        hub=settings.hub,
+    )
+
+
+def series_outputs(
+    own: Series, gathering: Gathering, settings: Feeds, site: FeedSite, words: Facet[tuple[Words, ...]]
+) -> Iterator[Output]:
+    """One feed in each format."""
+    library, today = gathering.library, gathering.library.build.today
+    records = gathering.by_series.get(own.name, [])
+    newest = records[: settings.limit]
+    departures = gathering.departures.get(own.name, [])
+    pages: Pages = ()
+    if own.name == ALL and not gathering.is_full:
+        pages = newest_archive(len(records), settings.limit)
+    facets = (
+        Facet.of(head_of(own, library, settings, site, gathering.is_full)),
+        words,
+        Facet.of_all(gathering.facet(record) for record in newest),
+        Facet.of(tuple(departure for departure in departures if departure.is_notice(today))),
+        Facet.of(tuple(departure for departure in departures if not departure.is_notice(today))),
+        Facet.of(pages),
+    )
+    folder, carries = facets[0].value.folder, tuple(sorted({*own.carries, *gathering.carried(newest)}))
+    for name, file in FILES.items():
+        yield Output(folder + file, gathering.channel, facets, make_feed, FeedRenderer(name), carries)

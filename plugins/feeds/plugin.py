@@ -20,6 +20,7 @@ def offer_feeds(settings: dict[str, Any], offer: Offer) -> None:
 
     offer.head_link(HeadLink("alternate", "feeds/all/rss.xml", "application/rss+xml", "feed.rss"))
     offer.head_link(HeadLink("alternate", "feeds/all/atom.xml", "application/atom+xml", "feed.atom"))
+    offer.head_link(HeadLink("alternate", "feeds/all/feed.json", "application/feed+json", "feed.json"))
     offer.outputs(make)
 
 

@@ -4,47 +4,34 @@ From entries to RSS 2.0 and Atom (RFC 4287), written by feedgen with its traps d
 Every date is given, since feedgen would say 'now'; the alternate link comes
 last, since RSS takes the last; entries are appended, since feedgen turns the
 order round; no author has an e-mail address, since feedgen would publish it.
+An entry is written once and copied into every feed that holds it.
 """
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import dataclass
-from datetime import datetime
+from functools import lru_cache
 from html import escape
 from typing import Any
 
+from feedgen.entry import FeedEntry
 from feedgen.ext.base import BaseEntryExtension
+from feedgen.ext.dc import DcEntryExtension
 from feedgen.feed import FeedGenerator
 
-from plugins.feeds.entries import Entry, Tombstone
-from plugins.feeds.extension import LanguageEntryExtension, TombstoneExtension
+from plugins.feeds.entries import KEPT, Entry
+from plugins.feeds.extension import TYPES, EntryExtension, FeedExtension, enclosures
+from plugins.feeds.heads import Feed
+from plugins.feeds.json_feed import write_json
+from plugins.feeds.podcast import PodcastEntryExtension, PodcastExtension
 
-RSS = "application/rss+xml"
-ATOM = "application/atom+xml"
 CATEGORY_SCHEME = "urn:welcome-stories:"
 
 
 @dataclass(frozen=True, slots=True)
-class Feed:
-    """One feed in every format: who it is, and its entries, newest first."""
-
-    id: str
-    title: str
-    subtitle: str
-    lang: str
-    home: str
-    rss_url: str
-    atom_url: str
-    icon: str
-    updated: datetime
-    entries: tuple[Entry, ...]
-    tombstones: tuple[Tombstone, ...] = ()
-    """Entries to be forgotten, oldest first."""
-
-
-@dataclass(frozen=True, slots=True)
 class FeedRenderer:
-    """Writes a feed in one format: rss or atom."""
+    """Writes a feed in one format: rss, atom or json."""
 
     format: str
 
@@ -54,13 +41,62 @@ class FeedRenderer:
         return f"feed:{self.format}"
 
     def __call__(self, view: Feed) -> bytes:
-        """The feed as UTF-8 XML."""
+        """The feed as UTF-8."""
+        if self.format == "json":
+            return write_json(view)
         return write_rss(view) if self.format == "rss" else write_atom(view)
 
 
-def generator_of(feed: Feed, own_url: str, own_type: str) -> Any:
+class Written:
+    """An entry that was written before, as feedgen takes it: its element is copied into each feed."""
+
+    def __init__(self, entry: Entry, format: str) -> None:
+        self._entry = entry
+        self._format = format
+
+    def register_extension(self, *_given: Any) -> None:
+        """Called by feedgen for what it extends; the entry has its own already."""
+
+    def rss_entry(self) -> Any:
+        """Called by feedgen: the item."""
+        return deepcopy(element_of(self._entry, self._format))
+
+    atom_entry = rss_entry
+
+
+@lru_cache(maxsize=KEPT)
+def element_of(entry: Entry, format: str) -> Any:
+    """One entry as an element. What RSS calls a description is HTML, what Atom calls a summary is text."""
+    item: Any = FeedEntry()
+    item.id(entry.id)
+    item.guid(entry.id, permalink=False)
+    item.title(entry.title)
+    item.link(href=entry.url, rel="alternate", type="text/html", hreflang=entry.lang)
+    item.published(entry.published)
+    item.updated(entry.updated)
+    item.summary(entry.summary if format == "atom" else escape(entry.summary, quote=False))
+    if entry.content:
+        item.content(entry.content, type="html")
+    for kind, name in entry.categories:
+        item.category(term=name, scheme=CATEGORY_SCHEME + kind)
+    if entry.author:
+        item.author(name=entry.author)
+    if format == "rss":
+        for url, type_name, length in enclosures(entry):
+            item.enclosure(url, length, type_name)
+    item.register_extension("dc", DcEntryExtension, atom=False, rss=True)
+    item.dc.dc_language(entry.lang)
+    if entry.author:
+        item.dc.dc_creator(entry.author)
+    for name, extension in (("own", EntryExtension), ("sound", PodcastEntryExtension)):
+        item.register_extension(name, extension, atom=name == "own", rss=True)
+        getattr(item, name).entry = entry
+    return item.atom_entry() if format == "atom" else item.rss_entry()
+
+
+def generator_of(feed: Feed, format: str) -> Any:
     """A feedgen generator with all that both formats say."""
-    writer = FeedGenerator()
+    writer: Any = FeedGenerator()
     writer.load_extension("dc", atom=False, rss=True)
     writer.id(feed.id)
     writer.title(feed.title)
@@ -70,43 +106,27 @@ def generator_of(feed: Feed, own_url: str, own_type: str) -> Any:
     writer.lastBuildDate(feed.updated)
     writer.generator("Welcome Stories")
     writer.docs("https://www.rssboard.org/rss-specification")
-    writer.link(href=own_url, rel="self", type=own_type)
+    writer.link(href=feed.url_of(format), rel="self", type=TYPES[format])
     writer.link(href=feed.home, rel="alternate", type="text/html")
+    writer.register_extension("own", FeedExtension, BaseEntryExtension, atom=True, rss=True)
+    writer.own.feed = feed
     for entry in feed.entries:
-        add_entry(writer, entry, own_type == ATOM)
+        writer.add_entry(Written(entry, format), order="append")
     return writer
-
-
-def add_entry(writer: Any, entry: Entry, is_atom: bool) -> None:
-    """Append one entry. What RSS calls a description is HTML, what Atom calls a summary is text."""
-    item = writer.add_entry(order="append")
-    item.id(entry.id)
-    item.guid(entry.id, permalink=False)
-    item.title(entry.title)
-    item.link(href=entry.url, rel="alternate", type="text/html", hreflang=entry.lang)
-    item.published(entry.published)
-    item.updated(entry.updated)
-    item.summary(entry.summary if is_atom else escape(entry.summary, quote=False))
-    for kind, name in entry.categories:
-        item.category(term=name, scheme=CATEGORY_SCHEME + kind)
-    if entry.author:
-        item.author(name=entry.author)
-        item.dc.dc_creator(entry.author)
-    item.dc.dc_language(entry.lang)
-    item.register_extension("language", LanguageEntryExtension, atom=True, rss=False)
-    item.language.lang = entry.lang
 
 
 def write_rss(feed: Feed) -> bytes:
     """RSS 2.0: https://www.rssboard.org/rss-specification."""
-    return bytes(generator_of(feed, feed.rss_url, RSS).rss_str(pretty=True))
+    writer = generator_of(feed, "rss")
+    if feed.artwork:
+        writer.register_extension("sound", PodcastExtension, BaseEntryExtension, atom=False, rss=True)
+        writer.sound.feed = feed
+    return bytes(writer.rss_str(pretty=True))
 
 
 def write_atom(feed: Feed) -> bytes:
     """Atom: RFC 4287."""
-    writer = generator_of(feed, feed.atom_url, ATOM)
+    writer = generator_of(feed, "atom")
     writer.icon(feed.icon)
     writer.author(name=feed.title)
-    writer.register_extension("tombstones", TombstoneExtension, BaseEntryExtension, rss=False)
-    writer.tombstones.tombstones = feed.tombstones
     return bytes(writer.atom_str(pretty=True))

@@ -79,10 +79,18 @@ def shared_address(shown: Shown) -> str:
     return _address(shown, SHARED_WIDTH, formats_of(shown)[-1])
 
 
+def shared_width(shown: Shown) -> int:
+    """How wide the rendition for the cards of other sites is, in pixels."""
+    return _width_below(shown, SHARED_WIDTH)
+
+
 def _address(shown: Shown, most: int, format: str) -> str:
+    return f"{shown.base}/{rendition_path(shown, _width_below(shown, most), format)}"
+
+
+def _width_below(shown: Shown, most: int) -> int:
     widths = widths_of(shown)
-    width = max((width for width in widths if width <= most), default=widths[0])
-    return f"{shown.base}/{rendition_path(shown, width, format)}"
+    return max((width for width in widths if width <= most), default=widths[0])
 
 
 def _srcset(shown: Shown, format: str) -> str:

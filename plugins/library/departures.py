@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from plugins.consent.record import ConsentRecord
 from plugins.library.gathered import Gathered
+from plugins.library.membership import ALL, series_of
 from plugins.library.settings import Build
 from plugins.outputs import Channel
 from plugins.records.record import Record
@@ -31,6 +32,8 @@ class Departure:
     published: date
     address: str
     """Where it stood, below the root of the site; empty where the address itself would tell."""
+    series: tuple[str, ...] = ()
+    """The series it was part of, so that the notice stands where the words stood."""
 
     def is_notice(self, today: date) -> bool:
         """Whether people are still told in words."""
@@ -54,7 +57,15 @@ def find_departures(
             continue
         left = day_of_departure(record, original, consent_of_text, channel)
         if left and left <= build.today:
-            yield Departure(record.id, record.lang, record is original, left, original.front.date, address_of(record))
+            yield Departure(
+                id=record.id,
+                lang=record.lang,
+                is_original=record is original,
+                left_on=left,
+                published=original.front.date,
+                address=address_of(record),
+                series=series_of(record),
+            )
 
 
 def departures_of_withdrawn(
@@ -72,7 +83,8 @@ def departures_of_withdrawn(
             yield Departure(consent.story, lang, False, left, published, address)
     else:
         for index, lang in enumerate(withdrawn.languages):
-            yield Departure(consent.story, lang, index == 0, left, published, "")
+            series = (ALL, "type/testimony", *withdrawn.series, f"language/{lang}")
+            yield Departure(consent.story, lang, index == 0, left, published, "", series)
 
 
 def day_of_departure(record: Record, original: Record, consent: ConsentRecord, channel: Channel) -> date | None:

@@ -159,12 +159,16 @@ class FacetMaker:
     def mentions(self, record: Record, shelf: Shelf) -> list[Record]:
         """The other texts that a text in full links to."""
         front, lang = record.front, record.lang
-        linked = [self._target(place, record, shelf) for place in record.body.links]
         groups = [shelf.find(("group", slug), lang) for slug in front.groups]
         numbered = self._numbered("principle", front.principles, lang, shelf)
         numbered += self._numbered("change", front.changes, lang, shelf)
         explained = self._explained(record, shelf)
-        return [*(other for other in (*linked, *groups) if other), *numbered, *explained]
+        return [*self.linked(record, shelf), *(other for other in groups if other), *numbered, *explained]
+
+    def linked(self, record: Record, shelf: Shelf) -> list[Record]:
+        """The other texts to which the body of a text links, and those it quotes."""
+        found = (self._target(place, record, shelf) for place in record.body.links)
+        return [other for other in found if other]
 
     def _explained(self, record: Record, shelf: Shelf) -> list[Record]:
         terms = shelf.of_type("term", record.lang)

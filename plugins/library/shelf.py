@@ -188,6 +188,10 @@ class Shelf:
         """The other texts that a text in full links to."""
         return self._maker.mentions(record, self)
 
+    def linked(self, record: Record) -> list[Record]:
+        """The other texts to which the body of a text links, and those it quotes."""
+        return self._maker.linked(record, self)
+
     def term(self, kind: str, slug: str, lang: str) -> Facet[Link]:
         """A topic or a place as a link."""
         return self._maker.term(kind, slug, lang)

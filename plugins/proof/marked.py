@@ -8,6 +8,7 @@ is known by its id (RFC 4151).
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -19,6 +20,9 @@ from plugins.outputs import Finished
 
 MARK = "data-words"
 ATOM = "{http://www.w3.org/2005/Atom}"
+CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
+FIELDS = {"id": "id", "title": "title", "summary": "summary", "content": "content_html"}
+SENTENCE_END = re.compile(r"[.!?؟。।][\"'”’)]*(?=\s)")
 ByName = Mapping[tuple[str, str], Watched]
 
 
@@ -27,10 +31,8 @@ def find_changed_words(finished: Finished, watched: ByName) -> Iterator[str]:
     if finished.path.endswith(".html"):
         if MARK.encode() in finished.content:
             yield from in_html(finished.content, watched)
-    elif finished.path.endswith(".xml") and b"<feed" in finished.content[:500]:
-        yield from in_feed(finished, watched, ATOM)
-    elif finished.path.endswith(".xml") and b"<rss" in finished.content[:500]:
-        yield from in_feed(finished, watched, "")
+    elif finished.path.endswith(("rss.xml", "atom.xml", "feed.json")):
+        yield from in_feed(finished, watched)
 
 
 def in_html(content: bytes, watched: ByName) -> Iterator[str]:
@@ -69,21 +71,43 @@ def words_of(element: Any, part: str, wanted: set[str]) -> PublicWords:
     return {part: one_line(element.text_content())}
 
 
-def in_feed(finished: Finished, watched: ByName, namespace: str) -> Iterator[str]:
-    """What differs in the entries of a feed: a title is the title, and the summary stands in the summary."""
-    root = etree.fromstring(finished.content)
+def in_feed(finished: Finished, watched: ByName) -> Iterator[str]:
+    """What differs in the entries of a feed: title, summary, and the whole text in feeds that carry it."""
     originals = {own.id: own for own in watched.values() if own.is_original}
-    id_name, summary_name = ("id", "summary") if namespace else ("guid", "description")
-    for entry in root.iter(f"{namespace}{'entry' if namespace else 'item'}"):
-        pieces = (entry.findtext(namespace + id_name) or "").split(":")
+    for entry in json_entries(finished) if finished.path.endswith(".json") else xml_entries(finished):
+        pieces = entry["id"].split(":")
         own = originals.get(pieces[-1]) or watched.get((pieces[-2], pieces[-1]) if len(pieces) > 1 else ("", ""))
         if own is None or own.id not in finished.carries:
             continue
-        title, summary = (one_line(entry.findtext(namespace + name) or "") for name in ("title", summary_name))
-        summary = summary if namespace else one_line(plain_text(summary))
-        yield from told(own, {"title": own.words["title"]}, {"title": title})
-        if own.words["summary"] not in summary:
-            yield from told(own, {"summary": own.words["summary"]}, {"summary": summary})
+        yield from told(own, {"title": own.words["title"]}, {"title": entry["title"]})
+        if not begins_with_sentences_of(own.words["summary"], entry["summary"]):
+            yield from told(own, {"summary": own.words["summary"]}, {"summary": entry["summary"]})
+        if "/full/" in finished.path and own.words["body"] not in plain_text(entry["content"]):
+            yield from told(own, {"body": own.words["body"]}, {"body": plain_text(entry["content"])})
+
+
+def xml_entries(finished: Finished) -> Iterator[dict[str, str]]:
+    """The entries of RSS and Atom; what RSS calls a description is HTML."""
+    root = etree.fromstring(finished.content)
+    is_rss = finished.path.endswith("rss.xml")
+    names = {"id": "guid", "summary": "description", "content": CONTENT} if is_rss else {}
+    namespace = "" if is_rss else ATOM
+    for entry in root.iter(f"{namespace}{'item' if is_rss else 'entry'}"):
+        found = {name: entry.findtext(namespace + names.get(name, name)) or "" for name in FIELDS}
+        found["summary"] = one_line(plain_text(found["summary"]) if is_rss else found["summary"])
+        yield {**found, "title": one_line(found["title"])}
+
+
+def json_entries(finished: Finished) -> Iterator[dict[str, str]]:
+    """The entries of a JSON Feed."""
+    for item in json.loads(finished.content)["items"]:
+        yield {name: item.get(key, "") for name, key in FIELDS.items()}
+
+
+def begins_with_sentences_of(approved: str, shown: str) -> bool:
+    """Whether whole sentences from the beginning of an approved summary stand in what is shown."""
+    ends = [*(match.end() for match in SENTENCE_END.finditer(approved)), len(approved)]
+    return any(approved[:end] in shown for end in ends)
 
 
 def told(own: Watched, approved: PublicWords, shown: PublicWords) -> Iterator[str]:

@@ -12,6 +12,7 @@ from lxml import html
 
 from plugins.consent.traces import fold
 from plugins.outputs import Finished, fingerprint
+from plugins.proof.claims import clear_texts, without_myths
 from plugins.proof.reading import FoldedTexts
 from plugins.proof.words import BINARY
 
@@ -45,7 +46,10 @@ class MythProof:
             yield from block_faults(page)
             for element in page.xpath(f'//*[contains(@class, "{BLOCK}")] | //*[@data-words]'):
                 element.drop_tree()
+            clear_texts(page)
             content = CLAIM_REVIEWED.sub(b"", html.tostring(page, encoding="utf-8"))
+        else:
+            content = without_myths(finished)
         for words, myth in sorted(self._find(replace(finished, content=content)).items()):
             yield f'"{words}" stands outside the block that answers the myth "{myth}"'
 

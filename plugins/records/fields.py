@@ -141,6 +141,7 @@ FactId = Annotated[str, _matching(FACT_ID, "fact id", "F-movement-022")]
 SourceId = Annotated[str, _matching(SOURCE_ID, "source id", "S-unhcr-gt24")]
 Address = Annotated[str, _matching(ADDRESS, "web address", "https://example.org/"), AfterValidator(_address)]
 SiteAddress = Annotated[str, _matching(re.compile(r"/[a-z0-9/._-]*\Z"), "address of this site", "/stories/old-name/")]
+Series = Annotated[str, _matching(re.compile(r"[a-z]+/[a-z0-9-]+\Z"), "series", "topic/work")]
 Yes = Annotated[bool, BeforeValidator(_yes)]
 Coordinate = Annotated[float, BeforeValidator(_number)]
 Listed = BeforeValidator(_tuple)

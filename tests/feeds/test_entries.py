@@ -7,8 +7,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from plugins.feeds.entries import EntryFacet, make_entry
+from plugins.feeds.entries import EntryFacet, FeedSite, make_entry
 from plugins.library.facets import Card, Link
+from plugins.outputs import fingerprint
 from tests.make import make_words
 
 LINK = Link("/welcome/stories/penally/", "Penally", "en", "en-GB", "ltr")
@@ -16,18 +17,15 @@ CARD = Card(
     link=LINK, id="7f3k9q2m5x", type="story", date=date(2026, 11, 1), summary="A camp, a village.", byline="", content_note="",
     is_demonstration=False, principle=1,
 )  # fmt: skip
-FACET = EntryFacet(CARD, None, (("type", "Story"),), False)
+FACET = EntryFacet("", CARD, None, (("type", "Story"),), False)
+SITE = FeedSite("example.org,2026", "https://example.org", "/welcome", "A site")
 SOURCE = "From A site: https://example.org/welcome/stories/penally/"
 
 
 def entry_of(facet=FACET, lang="en", **card):
-    return make_entry(
-        replace(facet, card=replace(facet.card, **card)),
-        make_words(lang),
-        "example.org,2026",
-        "https://example.org",
-        "A site",
-    )
+    facet = replace(facet, card=replace(facet.card, **card))
+    digest = fingerprint(repr((facet.card, facet.updated, facet.categories, facet.is_translation)))
+    return make_entry(replace(facet, digest=digest), make_words(lang), SITE)
 
 
 def test_an_entry_is_known_by_the_opaque_id_alone():

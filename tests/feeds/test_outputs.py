@@ -2,6 +2,7 @@
 The feeds hold the newest of everything public, and nothing that has no scope for feeds.
 """
 
+import json
 from datetime import date
 
 import pytest
@@ -24,9 +25,17 @@ from tests.make import (
     make_words,
 )
 
+ATOM = "{http://www.w3.org/2005/Atom}"
 
-def make_both(*records, settings=None, **changes):
-    return list(make_outputs(make_library(*records, **changes), settings or make_feeds(), "A site"))
+
+def make_all(*records, settings=None, **changes):
+    made = make_outputs(make_library(*records, **changes), settings or make_feeds(), "A site")
+    return {output.path: output for output in made}
+
+
+def make_both(*records, **changes):
+    made = make_all(*records, **changes)
+    return [made[f"feeds/all/{name}"] for name in ("rss.xml", "atom.xml", "feed.json")]
 
 
 def view_of(*records, **changes):
@@ -34,17 +43,15 @@ def view_of(*records, **changes):
 
 
 def titles(*records, **changes):
-    return [entry.title for entry in view_of(*records, **changes).entries]
+    return [entry.title for entry in view_of(*records, **changes).entries if not entry.id.endswith(":welcome")]
 
 
 def test_there_is_one_feed_in_each_format():
     outputs = make_both(make_story())
 
-    assert [("feeds/all/rss.xml", Channel.FEED), ("feeds/all/atom.xml", Channel.FEED)] == [
-        (o.path, o.channel) for o in outputs
-    ]
+    assert [Channel.FEED] * 3 == [output.channel for output in outputs]
     assert len(outputs) == len({output.key for output in outputs})
-    assert outputs[0].make_view() == outputs[1].make_view()
+    assert outputs[0].make_view() == outputs[1].make_view() == outputs[2].make_view()
 
 
 def test_the_newest_come_first_and_ties_stand_by_name():
@@ -113,7 +120,7 @@ def test_every_address_is_absolute_below_the_site():
     assert (
         "https://example.org/welcome/", "https://example.org/welcome/feeds/all/rss.xml", "https://example.org/welcome/feeds/all/atom.xml",
         "https://example.org/welcome/favicon.svg", "https://example.org/welcome/stories/a/",
-    ) == (view.home, view.rss_url, view.atom_url, view.icon, view.entries[0].url)  # fmt: skip
+    ) == (view.home, view.url_of("rss"), view.url_of("atom"), view.icon, view.entries[0].url)  # fmt: skip
 
 
 def test_each_entry_speaks_its_own_language():
@@ -155,20 +162,20 @@ def test_for_ninety_days_a_notice_overwrites_what_has_left():
     """
     The same id and day of publication, a new update, and neither name nor word of hers (FED003).
     """
-    rss, atom = feed_of_departed(date(2026, 11, 23))
+    rss, atom, as_json = feed_of_departed(date(2026, 11, 23))
     entry = rss.make_view().entries[1]
 
     assert (
         f"tag:example.org,2026:{HER.id}", "This piece is no longer available", "", "2026-10-05", "2026-11-10", (),
     ) == (entry.id, entry.title, entry.author, f"{entry.published:%F}", f"{entry.updated:%F}", entry.categories)  # fmt: skip
     assert f"{rss.make_view().updated:%F}" == "2026-11-10"
-    for output in (rss, atom):
+    for output in (rss, atom, as_json):
         assert HER.id not in output.carries
         assert not {word for word in (b"Her title", b"Her summary", b"Her name") if word in output.make_bytes()}
 
 
 def test_afterwards_programs_are_told_to_forget_it():
-    rss, atom = feed_of_departed(date(2027, 2, 9))
+    rss, atom, as_json = feed_of_departed(date(2027, 2, 9))
     root = etree.fromstring(atom.make_bytes())
     tombstones = root.findall("{http://purl.org/atompub/tombstones/1.0}deleted-entry")
 
@@ -177,7 +184,140 @@ def test_afterwards_programs_are_told_to_forget_it():
     ]
     assert 2 == len(rss.make_view().entries)
     assert HER.id.encode() not in rss.make_bytes()
+    assert [{"id": f"tag:example.org,2026:{HER.id}", "date": "2026-11-10T00:00:00+00:00"}] == (
+        json.loads(as_json.make_bytes())["_welcome"]["forget"]
+    )
 
 
 def test_where_nothing_has_left_nothing_is_said_of_it():
     assert b"tombstones" not in make_both(make_story())[1].make_bytes()
+
+
+STORY = make_story(
+    slug="walk", title="A walk", topics=["work"], places=["leeds"], groups=["leeds"], principles=[2], changes=[3],
+    date="2026-10-01", body="<p>Body of the walk.</p>",
+)  # fmt: skip
+WELSH = make_translation(STORY, "cy", title="Tro")
+RICH = (STORY, WELSH, make_group(slug="leeds", title="Leeds"), make_principle(slug="vision", number=2))
+
+
+@pytest.mark.parametrize(
+    ("series", "expected"),
+    [
+        ("all", ["Tro", "A walk"]),
+        ("type/story", ["A walk"]),
+        ("type/explainer", []),
+        ("topic/work", ["A walk"]),
+        ("topic/law", []),
+        ("place/leeds", ["A walk"]),
+        ("group/leeds", ["A walk"]),
+        ("principle/2", ["A walk"]),
+        ("language/en", ["A walk"]),
+        ("language/cy", ["Tro"]),
+    ],
+)
+@pytest.mark.parametrize("form", ["", "full/"])
+def test_each_series_has_feeds_that_hold_its_texts(series, expected, form):
+    """
+    The feeds of everything and of a language hold every language; the others hold each text once.
+    """
+    made = make_all(*RICH, topics=["work", "law"], places=["leeds"])
+    view = made[f"feeds/{series}/{form}rss.xml"].make_view()
+
+    assert expected == [entry.title for entry in view.entries if not entry.id.endswith(":welcome")]
+    assert 1 <= len(view.entries)
+
+
+def test_no_two_feeds_have_one_id():
+    made = [output.make_view() for path, output in make_all(*RICH, topics=["work"]).items() if path.endswith("rss.xml")]
+
+    assert len(made) == len({view.id for view in made}) == len({view.folder for view in made})
+
+
+def test_whole_texts_go_only_where_they_may_be_republished():
+    testimony = make_testimony(title="Hers", body="<p>Her very own words.</p>", date="2026-10-05")
+    made = make_all(STORY, testimony, consents=[make_consent(testimony, scopes={"site": "yes", "feed": "yes"})])
+    short, full = (made[f"feeds/all/{form}feed.json"].make_bytes() for form in ("", "full/"))
+
+    assert (True, False) == (b"Hers" in short, b"Hers" in full)
+    assert (False, True) == (b"Body of the walk." in short, b"Body of the walk." in full)
+    assert Channel.REPUBLISH == made["feeds/all/full/feed.json"].channel
+    assert b"Her very own words" not in short
+
+
+def test_what_has_left_is_told_in_the_feeds_that_held_it_and_in_no_other():
+    hers = make_testimony(slug="hers", title="Hers", topics=["work"], places=["leeds"], date="2026-10-05")
+    consent = make_consent(hers, status="paused", paused_on="2026-11-10")
+    made = make_all(hers, make_story(date="2026-10-07"), consents=[consent], topics=["work", "law"], places=["leeds"])
+    telling = {
+        path.split("/rss")[0]
+        for path, output in made.items()
+        if "/rss" in path and hers.id.encode() in output.make_bytes()
+    }
+
+    names = ("all", "type/testimony", "topic/work", "place/leeds", "language/en", "principle/1")
+    assert {f"feeds/{name}{form}" for name in names for form in ("", "/full")} >= telling
+    assert {
+        "feeds/all",
+        "feeds/type/testimony",
+        "feeds/topic/work",
+        "feeds/place/leeds",
+        "feeds/language/en",
+    } <= telling
+
+
+def test_what_was_withdrawn_is_listed_by_its_opaque_id_alone():
+    hers = make_testimony(slug="hers", title="Hers", date="2026-10-05")
+    made = make_all(hers, consents=[make_consent(hers, status="paused", paused_on="2026-11-10")])
+    told = json.loads(made["feeds/withdrawals.json"].make_bytes())
+
+    assert [{"id": f"tag:example.org,2026:{hers.id}", "date": "2026-11-10"}] == told["withdrawn"]
+    assert [] == json.loads(make_all(STORY)["feeds/withdrawals.json"].make_bytes())["withdrawn"]
+
+
+def archives_of(count):
+    stories = [
+        make_story(slug=f"s{number}", title=f"T{number}", date=f"2026-0{number // 28 + 1}-{number % 28 + 1:02}")
+        for number in range(count)
+    ]
+    return make_all(*stories, settings=make_feeds(limit=10))
+
+
+def test_archives_are_counted_from_the_oldest_and_stay_as_they_are():
+    """
+    RFC 5005: a full archive keeps its bytes when texts are added, and the feed leads to the newest archive.
+    """
+    before, after = archives_of(61), archives_of(95)
+    paths = [f"feeds/all/archive/{number}/{file}" for number in (1, 2) for file in ("rss.xml", "atom.xml")]
+    links = [
+        (own.get("rel"), own.get("href"))
+        for own in etree.fromstring(before["feeds/all/atom.xml"].make_bytes()).findall(f"{ATOM}link")
+    ]
+
+    assert paths == sorted((path for path in before if "/archive/" in path), key=paths.index)
+    assert [before[path].key for path in paths] == [after[path].key for path in paths]
+    assert ("prev-archive", "https://example.org/feeds/all/archive/2/atom.xml") in links
+    oldest = etree.fromstring(before["feeds/all/archive/1/atom.xml"].make_bytes())
+    assert {"self", "alternate", "current"} == {own.get("rel") for own in oldest.findall(f"{ATOM}link")}
+    assert oldest.find("{http://purl.org/syndication/history/1.0}archive") is not None
+    assert 30 == len(oldest.findall(f"{ATOM}entry"))
+
+
+def test_a_feed_that_holds_everything_needs_no_archive():
+    assert [] == [path for path in archives_of(9) if "/archive/" in path]
+
+
+def test_all_feeds_stand_in_one_list_nested_by_kind():
+    made = make_all(*RICH, topics=["work"], places=["leeds"])
+    root = etree.fromstring(made["feeds/feeds.opml"].make_bytes())
+    kinds = [own.get("text") for own in root.findall("body/outline")]
+    listed = {own.get("xmlUrl").removeprefix("https://example.org/") for own in root.findall("body/outline/outline")}
+
+    assert ["Everything", "By kind", "By topic", "By place", "By group", "By principle", "By language"] == kinds
+    assert listed <= set(made)
+    assert {
+        "feeds/all/rss.xml",
+        "feeds/topic/work/rss.xml",
+        "feeds/group/leeds/rss.xml",
+        "feeds/language/cy/rss.xml",
+    } <= listed

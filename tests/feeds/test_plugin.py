@@ -13,5 +13,7 @@ def test_each_feed_that_is_linked_is_published():
     offer_feeds({"FEEDS": make_feeds(), "PAGES": Pages(site_name="A site")}, offer)
     (make,) = offer.makers
 
-    assert {link.href for link in offer.head_links} == {output.path for output in make(make_library(make_story()))}
+    published = {output.path for output in make(make_library(make_story()))}
+
+    assert 3 == len({link.href for link in offer.head_links} & published)
     assert all(make_words()(link.title) for link in offer.head_links)

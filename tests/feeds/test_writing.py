@@ -2,6 +2,7 @@
 A feed is what its format says, in an order and with dates of our own.
 """
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -10,7 +11,10 @@ import pytest
 from lxml import etree
 
 from plugins.feeds.entries import Entry
-from plugins.feeds.writing import Feed, FeedRenderer
+from plugins.feeds.heads import Feed
+from plugins.feeds.writing import FeedRenderer
+from plugins.syndication.audio import SharedAudio
+from plugins.syndication.picture import SharedPicture
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -19,7 +23,7 @@ LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 def make_entry(number=1, **changes):
     values = {
         "id": f"tag:example.org,2026:{number:010}", "url": f"https://example.org/stories/{number}/", "title": f"Story {number}", "lang": "en-GB",
-        "dir": "ltr", "summary": f"Summary {number}.", "author": "", "published": datetime(2026, 11, 20 - number, tzinfo=UTC),
+        "dir": "ltr", "summary": f"Summary {number}.", "content": f"<p>Content {number}.</p>", "author": "", "published": datetime(2026, 11, 20 - number, tzinfo=UTC),
         "updated": datetime(2026, 11, 21 - number, tzinfo=UTC), "categories": (("type", "Story"), ("topic", "Work")),
     }  # fmt: skip
     return Entry(**values | changes)
@@ -28,7 +32,7 @@ def make_entry(number=1, **changes):
 def make_feed(*entries, **changes):
     values = {
         "id": "tag:example.org,2026:feed:all", "title": "A site", "subtitle": "Stories of welcome.", "lang": "en-GB", "home": "https://example.org/",
-        "rss_url": "https://example.org/feeds/all/rss.xml", "atom_url": "https://example.org/feeds/all/atom.xml",
+        "dir": "ltr", "folder": "https://example.org/feeds/all/",
         "icon": "https://example.org/favicon.svg", "updated": datetime(2026, 11, 20, tzinfo=UTC), "entries": entries,
     }  # fmt: skip
     return Feed(**values | changes)
@@ -194,3 +198,75 @@ def test_a_withdrawn_entry_leaves_nothing_behind(form):
 
 def test_each_format_has_a_key_of_its_own():
     assert FeedRenderer("rss").digest != FeedRenderer("atom").digest
+
+
+PICTURE = SharedPicture(
+    "https://example.org/pictures/a.jpg", "image/jpeg", 1280, 853, "Two <cups> & bread", "en-GB", "A. Maker"
+)
+SOUND = SharedAudio(
+    "https://example.org/audio/a.mp3", "audio/mpeg", 123456, 83,
+    (("https://example.org/audio/a.vtt", "text/vtt"), ("https://example.org/voices/a/", "text/html")),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_one_picture_stands_everywhere_that_programs_look_for_it(form):
+    """
+    Enclosure, media:content and media:thumbnail have the same address, and its description is the alternative text.
+    """
+    feed = make_feed(make_entry(picture=PICTURE, content=f'<p><img src="{PICTURE.url}" alt=""></p>'))
+    (entry,) = parse(form, feed).entries
+    links = {link.href for link in entry.links if link.rel == "enclosure"}
+
+    assert {PICTURE.url} == links == {own["url"] for own in (*entry.media_content, *entry.media_thumbnail)}
+    assert [("image", "1280", "853")] == [(own["medium"], own["width"], own["height"]) for own in entry.media_content]
+    assert PICTURE.alt in write(form, feed).decode().replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    assert PICTURE.url in entry.content[0].value
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_hub_is_named_where_there_is_one(form):
+    hub = "https://hub.example/"
+
+    assert hub in {link.href for link in parse(form, make_feed(hub=hub)).feed.links if link.rel == "hub"}
+    assert "hub" not in {link.rel for link in parse(form).feed.links}
+
+
+def test_a_recording_is_what_podcast_programs_want():
+    feed = make_feed(make_entry(audio=SOUND), artwork="https://example.org/feeds/audio/artwork.png")
+    root = etree.fromstring(write("rss", feed))
+    (item,) = root.findall("channel/item")
+    itunes, podcast = "{http://www.itunes.com/dtds/podcast-1.0.dtd}", "{https://podcastindex.org/namespace/1.0}"
+
+    assert (SOUND.url, "audio/mpeg", "123456") == tuple(
+        item.find("enclosure").get(n) for n in ("url", "type", "length")
+    )
+    assert ("83", "false") == (item.findtext(f"{itunes}duration"), item.findtext(f"{itunes}explicit"))
+    assert [("text/vtt", SOUND.transcripts[0][0]), ("text/html", SOUND.transcripts[1][0])] == [
+        (own.get("type"), own.get("url")) for own in item.findall(f"{podcast}transcript")
+    ]
+    assert feed.artwork == root.find(f"channel/{itunes}image").get("href")
+    assert "false" == root.findtext(f"channel/{itunes}explicit")
+    assert b"itunes" not in write("rss")
+
+
+def test_json_feed_says_the_same_as_the_others():
+    told = json.loads(write("json"))
+
+    assert "https://jsonfeed.org/version/1.1" == told["version"]
+    assert [entry.id for entry in FULL.entries] == [item["id"] for item in told["items"]]
+    assert ["en-GB", "en-GB", "ar"] == [item["language"] for item in told["items"]]
+    assert "rtl" == told["items"][2]["_welcome"]["dir"]
+    assert [{"name": "Amal"}] == told["items"][1]["authors"]
+    assert ["2026-11-19T00:00:00+00:00", "2026-11-20T00:00:00+00:00"] == [
+        told["items"][0][name] for name in ("date_published", "date_modified")
+    ]
+    assert told["feed_url"].endswith("feed.json") and "hubs" not in told
+
+
+def test_an_entry_is_written_once_and_is_the_same_in_each_feed():
+    entry = make_entry(7)
+    feeds = [make_feed(entry), make_feed(make_entry(8), entry, title="Another")]
+    written = [write("rss", own).decode().split("<item>")[-1].split("</item>")[0] for own in feeds]
+
+    assert written[0] == written[1]

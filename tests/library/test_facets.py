@@ -212,7 +212,12 @@ PAGE = "stories/three/index.html"
 BEFORE_IT = "stories/two/index.html"
 LISTS = {"stories/2/index.html", "topics/family/index.html", "places/wales/index.html"}
 FRONT = {"index.html", "cy/index.html", "ar/index.html"}
-FEEDS = {"feeds/all/rss.xml", "feeds/all/atom.xml"}
+FEEDS = {f"feeds/all/{file}" for file in ("rss.xml", "atom.xml", "feed.json")}
+SERIES = ("all", "type/story", "topic/family", "place/wales", "language/en")
+"""The feeds of the third story."""
+
+SHORT = {f"feeds/{name}/{file}" for name in SERIES for file in ("rss.xml", "atom.xml", "feed.json")}
+WHOLE = {f"feeds/{name}/full/{file}" for name in SERIES for file in ("rss.xml", "atom.xml", "feed.json")}
 
 
 def changed_by(name, **fields):
@@ -225,13 +230,17 @@ def shows(title, path):
     return title.encode() in BYTES[path]
 
 
-@pytest.mark.parametrize("field", ["body", "picture", "share", "public_contact", "made", "voice"])
+@pytest.mark.parametrize("field", ["picture", "share", "public_contact", "made", "voice"])
 def test_what_only_its_own_page_shows_changes_only_its_own_page(field):
     assert {PAGE} == changed_by("story/three", **{field: OTHER[field]})
 
 
-def test_a_fact_that_a_text_states_changes_its_page_and_that_of_the_fact():
-    assert {PAGE, "facts/f-work-001/index.html"} == changed_by("story/three", facts=["F-work-001"])
+def test_a_body_changes_its_page_and_the_feeds_of_whole_texts():
+    assert {PAGE, *WHOLE} == changed_by("story/three", body=OTHER["body"])
+
+
+def test_a_fact_that_a_text_states_changes_where_its_source_stands_and_the_page_of_the_fact():
+    assert {PAGE, *WHOLE, "facts/f-work-001/index.html"} == changed_by("story/three", facts=["F-work-001"])
 
 
 def test_a_new_title_changes_every_page_that_links_to_the_text():
@@ -257,7 +266,7 @@ def test_a_new_summary_changes_cards_and_leaves_those_who_only_link():
 
 
 def test_the_day_of_a_change_is_shown_by_its_page_the_feeds_and_the_sitemap():
-    assert {PAGE, *FEEDS, "sitemap.xml"} == changed_by("story/three", updated="2026-11-21")
+    assert {PAGE, *SHORT, *WHOLE, "sitemap.xml"} == changed_by("story/three", updated="2026-11-21")
 
 
 def test_a_new_colour_changes_cards_and_the_quilt_and_no_link():
@@ -314,6 +323,13 @@ def test_whatever_a_file_shows_of_a_text_it_says_that_it_carries_it():
         assert showing <= carrying, (name, showing - carrying)
 
 
+TOLD = {"feeds/withdrawals.json"} | {
+    f"feeds/{name}/{file}"
+    for name in ("all", "type/testimony", "topic/work", "principle/4", "language/en", "language/ar")
+    for file in ("rss.xml", "atom.xml", "feed.json", "full/rss.xml", "full/atom.xml", "full/feed.json")
+}
+"""Where one that has left is named by its id: in every feed that held it."""
+
 GONE = {
     "draft": ({"testimony/amal": {"status": "draft"}}, {}, {}),
     "ready": ({"testimony/amal": {"status": "ready"}}, {}, {}),
@@ -342,7 +358,7 @@ def test_of_what_may_not_be_shown_no_file_holds_a_byte(why):
         assert not {
             mark
             for mark in (b"testimony-amal", b"Her name", b"voices/", b"A long wait", amal.id.encode())
-            if mark in output.make_bytes() and not (why == "expired" and path in FEEDS and mark == amal.id.encode())
+            if mark in output.make_bytes() and not (why == "expired" and path in TOLD and mark == amal.id.encode())
         }, path
         assert amal.id not in output.carries
 

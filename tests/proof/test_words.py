@@ -174,10 +174,31 @@ def test_the_entries_of_feeds_show_the_approved_words(wrong):
     summary = "A gale that was open." if wrong == "summary" else "A gate that was open."
     rss = f"<rss><channel><item><guid>tag:example.org,2026:{HER.id}</guid><title>{title}</title><description>Before. {summary} After.</description></item></channel></rss>"
     atom = f'<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>tag:example.org,2026:{HER.id}</id><title>{title}</title><summary>Before. {summary} After.</summary></entry></feed>'
-    found = [faults(rss, path="rss.xml", channel=Channel.FEED), faults(atom, path="atom.xml", channel=Channel.FEED)]
+    as_json = json.dumps(
+        {"items": [{"id": f"tag:example.org,2026:{HER.id}", "title": title, "summary": f"B. {summary}"}]}
+    )
+    found = [
+        faults(own, path=path, channel=Channel.FEED)
+        for own, path in ((rss, "rss.xml"), (atom, "atom.xml"), (as_json, "feed.json"))
+    ]
 
-    assert [1 if wrong else 0] * 2 == [len(own) for own in found]
+    assert [1 if wrong else 0] * 3 == [len(own) for own in found]
     assert all(f"{wrong}:" in own[0] for own in found if own)
+
+
+@pytest.mark.parametrize(
+    ("words", "fault"), [(WORDS, None), (WORDS[1:], "body:"), (WORDS.replace("gate", "gale"), "body:")]
+)
+def test_a_feed_of_whole_texts_shows_the_approved_words(words, fault):
+    """
+    One letter less is a fault; what stands around the words is not hers.
+    """
+    item = {"id": f"tag:example.org,2026:{HER.id}", "title": "The small gate", "summary": "A gate that was open."}
+    content = json.dumps({"items": [{**item, "content_html": f"<p>From here</p><p>{words}</p><p>After</p>"}]})
+    library = library_of(scopes={"site": "yes", "republish": "yes"})
+    found = faults(content, library, "feeds/all/full/feed.json", Channel.REPUBLISH)
+
+    assert (len(found) == 1 and fault in found[0]) if fault else found == []
 
 
 SOME_WORDS = st.lists(

@@ -118,12 +118,13 @@ def test_icons_are_there(small_site):
 
 def test_feeds_are_named_in_every_head(small_site):
     """
-    Each page names both feeds, with their formats and a title in the page's language.
+    Each page names the feed of everything in each format, with their formats and a title in the page's language.
     """
     for page in small_site.pages.values():
         links = page.find('//link[@rel="alternate"][@type]')
         assert {
             "/base/feeds/all/rss.xml": "application/rss+xml",
             "/base/feeds/all/atom.xml": "application/atom+xml",
+            "/base/feeds/all/feed.json": "application/feed+json",
         } == {link.get("href"): link.get("type") for link in links}
         assert all(link.get("title") for link in links)

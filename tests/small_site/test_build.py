@@ -82,7 +82,6 @@ HIDDEN = {
     "a testimony whose consent is paused": ["cinnamon", "winter-coat", "wnterc0at4", "Ottoline", "C-DCAT01"],
     "a translation without a consent to it": ["gwenynen", "wenynen"],
     "the records of consents": ["C-AAMP01", "C-BHARB1", "C-ESN0W1"],
-    "a topic that no text has": ["Never chosen", "unused"],
 }
 """Words that stand in what may not be shown, and nowhere else."""
 
@@ -169,24 +168,24 @@ def test_words_that_may_be_shown_are_there(small_site):
 
 def test_testimony_without_a_yes_to_feeds_is_on_the_site_alone(small_site):
     """
-    A testimony whose consent says no to feeds has its page, and neither feed has a word of it.
+    A testimony whose consent says no to feeds has its page, and no feed has a word of it.
     """
-    feeds = [content for path, content in small_site.files.items() if path.startswith("feeds/all/")]
+    feeds = [content for path, content in small_site.files.items() if path.startswith("feeds/")]
 
     assert "pelican stands in no feed" in small_site.pages["voices/quiet-harbour/index.html"].text()
-    assert 2 == len(feeds)
+    assert 100 < len(feeds)
     assert [] == [
         word for word in (b"pelican", b"harbour", b"qharbrsc02", b"Person K.") for own in feeds if word in own
     ]
 
 
-def test_testimony_with_a_yes_to_feeds_is_in_both(small_site):
+def test_testimony_with_a_yes_to_feeds_is_in_each_format(small_site):
     """
-    A testimony whose consent says yes to feeds is in both feeds, in each language it may have.
+    A testimony whose consent says yes to feeds is in the feed of everything, whatever its format, in each language it may have.
     """
-    feeds = [content.decode() for path, content in small_site.files.items() if path.startswith("feeds/all/")]
+    feeds = [small_site.files[f"feeds/all/{name}"].decode() for name in ("rss.xml", "atom.xml", "feed.json")]
 
-    assert [True] * 4 == [word in own for own in feeds for word in ("A lamp in the window", "مصباح على النافذة")]
+    assert [True] * 6 == [word in own for own in feeds for word in ("A lamp in the window", "مصباح على النافذة")]
 
 
 @pytest.mark.parametrize(
@@ -291,11 +290,11 @@ def test_demonstrations_say_that_they_are(small_site):
     A demonstration says that it is one on its page, on each card and in each feed.
     """
     page, voices = small_site.pages["voices/first-snow/index.html"], small_site.pages["voices/2/index.html"]
-    feeds = [content.decode() for path, content in small_site.files.items() if path.startswith("feeds/all/")]
+    feeds = [small_site.files[f"feeds/all/{name}"].decode() for name in ("rss.xml", "atom.xml", "feed.json")]
 
     assert "These are no real person's words." in page.text()
     assert "demonstration" in voices.text("//article[.//a[contains(@href, 'first-snow')]]")
-    assert [True, True] == ["Written to show the software; no real person's words." in feed for feed in feeds]
+    assert [True] * 3 == ["Written to show the software; no real person's words." in feed for feed in feeds]
 
 
 def test_closing_line_says_what_was_built(small_site):

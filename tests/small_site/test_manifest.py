@@ -74,11 +74,17 @@ def test_manifest_lies_beside_the_site(small_site):
     }
 
 
+def channel_of(path):
+    if path.startswith("feeds/") and path != "feeds/feeds.opml":
+        return Channel.REPUBLISH if "/full/" in path else Channel.FEED
+    return Channel.SITE
+
+
 def test_every_file_went_out_on_a_channel(small_site):
     """
-    Feeds went out on the channel of feeds, all else on that of the site.
+    Whole texts in feeds went out on the channel of republishing, other feeds on their own, all else on that of the site.
     """
-    expected = {path: Channel.FEED if path.startswith("feeds/") else Channel.SITE for path in small_site.files}
+    expected = {path: channel_of(path) for path in small_site.files}
 
     assert expected == {path: entry["channel"] for path, entry in small_site.manifest.items()}
 

@@ -1,0 +1,73 @@
+"""
+On other sites a myth stands in its block as well: after fact and warning, in HTML without classes and in plain lines.
+"""
+
+import json
+from html import escape
+
+import pytest
+
+from plugins.library.myths import sequences
+from plugins.outputs import Channel, Finished
+from plugins.proof.myths import MythProof
+
+MYTH = "It is all about boats."
+BLOCK = (
+    "<aside><p><strong>What is true</strong></p><p>Most came by other ways.</p><p>The next line is false.</p>"
+    f"<p><strong>What some say</strong> <q>{MYTH}</q> (some; often)</p><p>Why.</p></aside>"
+)
+LINES = f"> **What is true**\n>\n> Most came by other ways.\n>\n> The next line is false.\n>\n> Some say: “{MYTH}”\n>\n> Why.\n"
+
+
+def faults(content, path):
+    proof = MythProof(dict.fromkeys(sequences(["it", "is", "all", "about", "boats"]), MYTH))
+    return list(proof(Finished(path, Channel.REPUBLISH, (), content.encode())))
+
+
+def in_rss(inner):
+    return f"<rss><channel><item><title>A</title><description>{escape(inner)}</description></item></channel></rss>"
+
+
+def in_json(inner):
+    return json.dumps({"items": [{"content_html": inner}]})
+
+
+def in_page(inner):
+    return f"<!doctype html><title>A</title><textarea>{escape(inner)}</textarea>"
+
+
+WAYS = {"full/rss.xml": in_rss, "full/feed.json": in_json, "republish/a/index.html": in_page}
+
+
+@pytest.mark.parametrize("path", WAYS)
+def test_in_a_whole_block_a_myth_may_stand(path):
+    assert [] == faults(WAYS[path](f"<p>Before.</p>{BLOCK}<p>After.</p>"), path)
+
+
+@pytest.mark.parametrize("path", WAYS)
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("<p>The next line is false.</p>", ""),
+        ("<p>Most came by other ways.</p><p>The next line is false.</p>", ""),
+        ("<aside>", "<div>"),
+        ("<q>", "<b>"),
+        ("<p>Why.</p>", f"<p>{MYTH}</p>"),
+        ("<p>Why.</p>", f"<p><q>{MYTH}</q></p>"),
+    ],
+)
+def test_anywhere_else_it_is_a_fault(path, was, now):
+    closing = {"<div>": ("</aside>", "</div>"), "<b>": ("</q>", "</b>")}.get(now, ("", ""))
+    broken = BLOCK.replace(was, now)
+    broken = broken.replace(*closing) if closing[0] else broken
+
+    assert broken != BLOCK
+    assert faults(WAYS[path](broken), path)
+
+
+@pytest.mark.parametrize("path", ["republish/a.md", "republish/a.txt"])
+def test_in_quoted_lines_the_fourth_paragraph_is_the_myth(path):
+    assert [] == faults(f"Before.\n\n{LINES}\nAfter.\n", path)
+    assert faults(f"{MYTH}\n\n{LINES}", path)
+    assert faults(LINES.replace("> The next line is false.\n>\n", ""), path)
+    assert faults(LINES.replace("> ", ""), path)
