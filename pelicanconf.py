@@ -12,6 +12,7 @@ sys.path.insert(0, str(ROOT))
 
 from plugins.build import plugin as build  # noqa: E402
 from plugins.charts import plugin as charts  # noqa: E402
+from plugins.embeds import plugin as embeds  # noqa: E402
 from plugins.feeds import plugin as feeds  # noqa: E402
 from plugins.feeds.settings import Feeds  # noqa: E402
 from plugins.hosting import plugin as hosting  # noqa: E402
@@ -48,7 +49,7 @@ GUARD = Guarding(passphrase=os.environ.get("WELCOME_GUARD", ""))
 
 # Each feature is one line here; without its line the site is built without it.
 # The modules are imported above, so that a missing one stops the run.
-PLUGINS = [build, pages, images, charts, feeds, sitemap, hosting, quilt, proof]
+PLUGINS = [build, pages, images, charts, feeds, embeds, sitemap, hosting, quilt, proof]
 
 # Pelican's own generators, feeds and copying are replaced by ours.
 PELICAN_CLASS = build.WelcomePelican

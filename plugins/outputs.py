@@ -148,7 +148,11 @@ class Output:
 
 @dataclass(frozen=True, slots=True, order=True)
 class HeadLink:
-    """A `<link>` that a feature adds to the head of every page: a feed, an icon."""
+    """
+    A `<link>` that a feature adds to the head of every page: a feed, an icon.
+
+    Two kinds are links for people: `foot` stands at the foot of every page, `use` at the end of a text.
+    """
 
     rel: str
     href: str
@@ -188,6 +192,15 @@ class Proof(Protocol):
         """Each fault in half a sentence."""
 
 
+PagesMaker = Callable[[Any], Iterable[Output]]
+"""Makes Outputs of a maker of pages (plugins.pages.maker)."""
+
+LayoutMaker = Callable[[Any, Any], Output]
+"""Makes the page of a text, given the maker of pages and the record."""
+
+LinksMaker = Callable[[Any], Callable[[Any], Iterable["HeadLink"]]]
+"""Given the library, makes what gives the links of each record."""
+
 ProofMaker = Callable[[Any, frozenset[str]], Proof]
 """Makes a proof for one build, given the library and the paths of all files."""
 
@@ -204,12 +217,27 @@ class Offer:
     makers: list[OutputMaker] = field(default_factory=list)
     head_links: list[HeadLink] = field(default_factory=list)
     proofs: list[ProofMaker] = field(default_factory=list)
+    page_makers: list[PagesMaker] = field(default_factory=list)
+    layouts: dict[str, LayoutMaker] = field(default_factory=dict)
+    text_links: list[LinksMaker] = field(default_factory=list)
     with_pictures: bool = False
     """Whether a feature publishes the pictures of texts, so that pages may show them."""
 
     def outputs(self, maker: OutputMaker) -> None:
         """Offer a function that makes Outputs of the library."""
         self.makers.append(maker)
+
+    def pages(self, maker: PagesMaker) -> None:
+        """Offer a function that makes Outputs drawn by the theme, given the maker of pages."""
+        self.page_makers.append(maker)
+
+    def layout(self, name: str, maker: LayoutMaker) -> None:
+        """Offer what makes the pages of texts with a layout of this name."""
+        self.layouts[name] = maker
+
+    def links_of_texts(self, maker: LinksMaker) -> None:
+        """Offer links for the pages of texts: in the head, or at the end where people look for what they may do."""
+        self.text_links.append(maker)
 
     def proof(self, maker: ProofMaker) -> None:
         """Offer a check of finished bytes; nothing is published of a build in which one finds anything."""

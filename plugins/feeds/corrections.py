@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from plugins.feeds.entries import Entry, entry_id, midnight
-from plugins.feeds.heads import FILES, Feed, FeedHead
-from plugins.feeds.names import ROOT
+from plugins.feeds.heads import FILES, ROOT, Feed, FeedHead
 from plugins.feeds.writing import FeedRenderer
 from plugins.languages.words import Words
 from plugins.library.corrections import Corrected

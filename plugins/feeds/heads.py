@@ -10,6 +10,9 @@ from datetime import UTC, datetime
 from plugins.feeds.entries import Entry, FeedSite, Tombstone, make_welcome
 from plugins.languages.words import Words
 
+ROOT = "feeds/"
+"""Below the root of the site: everything that is about feeds."""
+
 FILES = {"rss": "rss.xml", "atom": "atom.xml", "json": "feed.json"}
 """The formats, each with the name of its file in the folder of a feed."""
 

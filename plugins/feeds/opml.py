@@ -10,9 +10,9 @@ from itertools import groupby
 from lxml import etree
 
 from plugins.feeds.entries import FeedSite
-from plugins.feeds.heads import FILES
-from plugins.feeds.names import ROOT, Series
+from plugins.feeds.heads import FILES, ROOT
 from plugins.library.library import Library
+from plugins.library.series import Series
 from plugins.outputs import Channel, Facet, Output
 
 PATH = f"{ROOT}feeds.opml"
@@ -62,7 +62,9 @@ def opml_output(library: Library, series: tuple[Series, ...], site: FeedSite) ->
     words = library.words[library.default_language]
     outlines = []
     for kind, own in groupby(series, key=lambda one: one.kind):
-        feeds = tuple((one.title, f"{site.root}/{one.folder}", library.words[one.lang].language.tag) for one in own)
+        feeds = tuple(
+            (one.title, f"{site.root}/{ROOT}{one.name}/", library.words[one.lang].language.tag) for one in own
+        )
         outlines.append(Outline(words(f"feeds.{kind}"), feeds))
     renderer = OpmlRenderer(f"{site.name}: {words('feeds.title')}", f"{site.root}/")
     carries = tuple(sorted({name for own in series for name in own.carries}))

@@ -11,8 +11,7 @@ from plugins.feeds.archives import archive_outputs, newest_archive
 from plugins.feeds.corrections import corrections_outputs
 from plugins.feeds.entries import EntryFacet, FeedSite, Tombstone, entry_id, make_entry, make_notice, midnight
 from plugins.feeds.gathering import Gathering
-from plugins.feeds.heads import FILES, Feed, FeedHead
-from plugins.feeds.names import Series, all_series
+from plugins.feeds.heads import FILES, ROOT, Feed, FeedHead
 from plugins.feeds.opml import opml_output
 from plugins.feeds.settings import Feeds
 from plugins.feeds.withdrawals import withdrawals_output
@@ -21,6 +20,7 @@ from plugins.languages.words import Words
 from plugins.library.departures import Departure
 from plugins.library.library import Library
 from plugins.library.membership import ALL
+from plugins.library.series import Series, all_series
 from plugins.outputs import Channel, Facet, Output
 
 FULL = "full/"
@@ -73,6 +73,11 @@ def make_outputs(library: Library, settings: Feeds, site_name: str) -> Iterator[
         yield from corrections_outputs(library, head_of(series[0], library, settings, site))
 
 
+def folder_of(own: Series) -> str:
+    """Where the feeds of a series are, below the root of the site."""
+    return f"{ROOT}{own.name}/"
+
+
 def head_of(own: Series, library: Library, settings: Feeds, site: FeedSite, is_full: bool = False) -> FeedHead:
     """What the feed of a series says of itself."""
     words = library.words[own.lang]
@@ -81,7 +86,7 @@ def head_of(own: Series, library: Library, settings: Feeds, site: FeedSite, is_f
         title=site.name if own.name == ALL else f"{site.name}: {own.title}",
         subtitle=words("feed.subtitle"),
         site=site,
-        folder=own.folder + (FULL if is_full else ""),
+        folder=folder_of(own) + (FULL if is_full else ""),
         words=words,
         hub=settings.hub,
     )

@@ -8,7 +8,7 @@ import json
 from dataclasses import dataclass
 
 from plugins.feeds.entries import FeedSite, entry_id
-from plugins.feeds.names import ROOT
+from plugins.feeds.heads import ROOT
 from plugins.library.departures import Departure
 from plugins.library.library import Library
 from plugins.outputs import Channel, Facet, Output

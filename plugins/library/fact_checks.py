@@ -70,7 +70,7 @@ def check_charts(texts: Texts) -> Iterator[Problem]:
             if place.target not in charts:
                 what = f'there is no chart "{place.target}" in content/charts'
                 yield Problem(record.path, place.line, 1, what, did_you_mean(place.target, charts))
-            elif getattr(record.front, "layout", "") in ("home", "path"):
+            elif getattr(record.front, "layout", "") in ("home", "path", "feeds", "embed"):
                 what = "this page has a form of its own, in which no chart has a place"
                 yield Problem(record.path, place.line, 1, what, "Show the chart in an explainer or on another page.")
 

@@ -4,12 +4,13 @@ The maker of pages: what every function that makes the Outputs of pages is given
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from plugins.library.library import Library
 from plugins.library.shelf import Shelf
-from plugins.outputs import Channel, Facet, HeadLink, Output
+from plugins.outputs import Channel, Facet, HeadLink, LayoutMaker, LinksMaker, Output
 from plugins.pages.settings import Pages
 from plugins.pages.surroundings import Surrounder
 from plugins.pages.theme import Theme
@@ -33,12 +34,16 @@ class PageMaker:
         theme: Theme,
         head_links: Iterable[HeadLink],
         with_pictures: bool = True,
+        layouts: Mapping[str, LayoutMaker] = MappingProxyType({}),
+        text_links: Iterable[LinksMaker] = (),
     ) -> None:
         self.library = library
         self.shelf: Shelf = library.channel(Channel.SITE, with_pictures)
         self.shared: Shelf = library.channel(Channel.CARD, with_pictures)
         self.settings = settings
         self.theme = theme
+        self.layouts = layouts
+        self._links_of = [make(library) for make in text_links]
         self.surrounder = Surrounder(library, self.shelf, settings, theme.stylesheet.path, head_links)
 
     def output(
@@ -49,18 +54,25 @@ class PageMaker:
         facets: Sequence[Facet[Any]],
         carries: Iterable[Record],
         is_framed: bool = True,
+        channel: Channel = Channel.SITE,
     ) -> Output:
         """A page at an address from the root of the host; a framed one shows menu and footer, its first facet."""
         around = facets[0].value.carries if is_framed else ()
         path = url.removeprefix(self.surrounder.base).lstrip("/")
         return Output(
             path=path if path.endswith(".html") else f"{path}index.html",
-            channel=Channel.SITE,
+            channel=channel,
             facets=tuple(facets),
             view=view,
             renderer=self.theme.renderer(template),
             carries=tuple(sorted({*around, *(record.id for record in carries)})),
         )
+
+    def text_links(self, record: Record) -> Facet[tuple[HeadLink, ...]]:
+        """What features link to on the page of a text, in its language."""
+        found = (link for links_of in self._links_of for link in links_of(record))
+        words = self.library.words[record.lang]
+        return Facet.of(tuple(sorted(self.surrounder.head_link(link, words) for link in found)))
 
     def cards(self, records: Iterable[Record]) -> Facet[Any]:
         """The cards of several texts as one facet."""

@@ -23,7 +23,8 @@ def make_outputs(maker: PageMaker) -> Iterator[Output]:
     yield maker.theme.stylesheet
     yield from maker.theme.static()
     for record in (*shelf.records, *shelf.unlisted):
-        yield BY_LAYOUT.get(getattr(record.front, "layout", ""), text_output)(maker, record)
+        layout = getattr(record.front, "layout", "")
+        yield (BY_LAYOUT.get(layout) or maker.layouts.get(layout) or text_output)(maker, record)
         yield from redirect_outputs(maker, record)
     for type_name, lang in shelf.types:
         if type_name != "page":

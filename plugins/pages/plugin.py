@@ -19,7 +19,12 @@ def offer_pages(settings: dict[str, Any], offer: Offer) -> None:
     theme = Theme(Path(settings["THEME"]))
 
     def make(library: Any) -> Iterator[Output]:
-        return make_outputs(PageMaker(library, settings["PAGES"], theme, offer.head_links, offer.with_pictures))
+        maker = PageMaker(
+            library, settings["PAGES"], theme, offer.head_links, offer.with_pictures, offer.layouts, offer.text_links
+        )
+        yield from make_outputs(maker)
+        for make_pages in offer.page_makers:
+            yield from make_pages(maker)
 
     offer.outputs(make)
 

@@ -105,7 +105,7 @@ class Surrounder:
             origin=self.origin,
             home=self.link(home, "", self._settings.site_name),
             stylesheet=self._stylesheet,
-            head_links=tuple(self._head_link(link, words) for link in self._head_links),
+            head_links=tuple(self.head_link(link, words) for link in self._head_links),
             menu=(*menu, *(self._shelf.link(page).value for page in in_menu)),
             footer=tuple(footer),
             homes=tuple(homes),
@@ -114,7 +114,8 @@ class Surrounder:
             claim_reviews=self._settings.claim_reviews,
         )
 
-    def _head_link(self, link: HeadLink, words: Words) -> HeadLink:
+    def head_link(self, link: HeadLink, words: Words) -> HeadLink:
+        """A link that a feature offers, with its address from the root of the host and its words."""
         title = words(link.title) if link.title else ""
         return HeadLink(link.rel, f"{self.base}/{link.href}", link.type, title, link.sizes)
 
@@ -154,6 +155,7 @@ def make_frame(
     image: str = "",
     mark: str = "",
     is_listed: bool = True,
+    own_links: tuple[HeadLink, ...] = (),
 ) -> Frame:
     """
     The frame of a page at `url`, an address from the root of the host; empty where it has none.
@@ -171,7 +173,7 @@ def make_frame(
         site_name=around.site_name,
         home_url=around.home.url,
         stylesheet=around.stylesheet,
-        head_links=around.head_links,
+        head_links=(*around.head_links, *own_links),
         head_title=f"{title} · {around.site_name}" if title != around.site_name else title,
         description=description,
         canonical=canonical,

@@ -45,6 +45,7 @@ def text_output(maker: PageMaker, record: Record) -> Output:
         serving(maker, record),
         shelf.link(owner) if owner else NOTHING,
         maker.shared.picture(record),
+        maker.text_links(record),
     )
     shown = [
         record,

@@ -16,6 +16,7 @@ from plugins.images.shown import Shown
 from plugins.images.views import maybe_view, shared_address
 from plugins.languages.words import Words
 from plugins.library.facets import Card, Full, Link
+from plugins.outputs import HeadLink
 from plugins.pages.cards import card_views, fill_body, iso, mark_of, maybe_card
 from plugins.pages.glossing import mark_terms
 from plugins.pages.structured_data import Publisher, article, claim_review, question_page
@@ -34,6 +35,9 @@ from plugins.pages.view_parts import (
 )
 from plugins.pages.views import TextView
 from plugins.quilt.patch import draw_patch
+
+USE = "use"
+"""The links at the end of a text."""
 
 WORDS_A_MINUTE = 200
 SHORT = 150
@@ -56,12 +60,13 @@ def make_text(
     serving: Serving,
     owner: Link | None,
     shared: Shown | None,
+    links: tuple[HeadLink, ...],
 ) -> TextView:
-    """The page of one text; `shared` is the picture that cards of other sites may show."""
+    """The page of one text; `shared` is its picture for cards of other sites, `links` are those of features."""
     words, front, card = around.words, full.front, full.card
     translator, original_language = translation_of(full, words)
     return TextView(
-        frame=frame_of(around, full, shared),
+        frame=frame_of(around, full, shared, tuple(link for link in links if link.rel != USE)),
         type=card.type,
         type_name=words(f"type.{card.type}.name"),
         title=front.title,
@@ -92,6 +97,7 @@ def make_text(
         voice=maybe_card(voice, words),
         action=maybe_card(action, words),
         related=card_views(related, words),
+        uses=tuple(LinkView(link.href, link.title, words.language.tag, "") for link in links if link.rel == USE),
         previous=maybe_link(before),
         next=maybe_link(after),
     )
@@ -121,7 +127,7 @@ def maybe_link(link: Link | None) -> LinkView | None:
     return link_view(link) if link else None
 
 
-def frame_of(around: Surroundings, full: Full, shared: Shown | None) -> Any:
+def frame_of(around: Surroundings, full: Full, shared: Shown | None, own_links: tuple[HeadLink, ...]) -> Any:
     """The frame of a text's page."""
     front, link = full.front, full.card.link
     parent = around.list_of(full.card.type)
@@ -138,6 +144,7 @@ def frame_of(around: Surroundings, full: Full, shared: Shown | None) -> Any:
         image=around.origin + shared_address(shared) if shared and full.card.picture else "",
         mark=mark_of(full.card),
         is_listed=full.is_listed,
+        own_links=own_links,
     )
 
 

@@ -60,13 +60,24 @@ class Theme:
 
     @cached_property
     def stylesheet(self) -> Output:
-        """The one style sheet, bundled and minified; its path changes with its bytes."""
-        path = self.folder / "css" / "site.css"
+        """The one style sheet of all pages."""
+        return self.bundled("site")
+
+    def bundled(self, name: str) -> Output:
+        """A style sheet, bundled and minified; its path changes with its bytes."""
+        path = self.folder / "css" / f"{name}.css"
         try:
             content = lightningcss.bundle_css(str(path), minify=True).encode()
         except Exception as error:  # lightningcss has no exception of its own
             raise SettingsError(f"theme/css: the style sheet cannot be read: {error}") from None
-        return verbatim(f"theme/site.{fingerprint(content)[:10]}.css", content)
+        return verbatim(f"theme/{name}.{fingerprint(content)[:10]}.css", content)
+
+    def script(self, name: str) -> bytes:
+        """A script of the embeds folder, byte for byte."""
+        try:
+            return (self.folder / "embeds" / name).read_bytes()
+        except OSError as error:
+            raise SettingsError(f"theme/embeds/{name}: {error.strerror}") from None
 
     def static(self) -> Iterator[Output]:
         """The files of static/, below /theme/, byte for byte."""

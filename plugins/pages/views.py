@@ -75,6 +75,8 @@ class TextView:
     related: tuple[CardView, ...]
     previous: LinkView | None
     next: LinkView | None
+    uses: tuple[LinkView, ...] = ()
+    """What other sites may do with it."""
 
 
 @dataclass(frozen=True, slots=True)

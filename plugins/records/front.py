@@ -229,6 +229,7 @@ class Page(Front):
     short_name: Line | None = Field(
         None, description="Its name in menus, in one to three words", max_length=40, json_schema_extra=LANGUAGE
     )
-    layout: Annotated[str, choice("plain", "home", "path")] = Field(
-        "plain", description="plain; home for the front page; path for the way from micro to macro"
+    layout: Annotated[str, choice("plain", "home", "path", "feeds", "embed")] = Field(
+        "plain",
+        description="plain; home for the front page; path for the way from micro to macro; feeds, embed",
     )

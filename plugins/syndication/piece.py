@@ -51,7 +51,7 @@ def first_sentences(text: str, most: int) -> str:
 
 def framed(card: Card, words: Words, inner: str, head: list[str], foot: list[str]) -> str:
     """HTML with its language and direction on the outermost element, where no program takes them out."""
-    parts = "".join([*head, inner, *foot])
+    parts = "\n".join([*head, inner, *foot])
     return f'<div lang="{card.link.tag}" dir="{card.link.dir}">{parts}</div>'
 
 

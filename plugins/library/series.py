@@ -1,5 +1,5 @@
 """
-The feeds of a site: one for each series, whether it has texts yet or not, so that an address never goes away.
+The series of a site, whether they have texts yet or not: the addresses of their feeds and embeds never go away.
 """
 
 from __future__ import annotations
@@ -7,20 +7,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plugins.library.facets import Link
 from plugins.library.library import Library
 from plugins.library.membership import ALL
 from plugins.outputs import Channel
 from plugins.records.record import Record
 
-ROOT = "feeds/"
 TYPES = ("story", "testimony", "explainer", "action")
 """The types whose texts tell something and have a day."""
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """What a feed gathers: `name` is `all`, `topic/work` and so on, `title` is in the language `lang`."""
+    """What belongs together: `name` is `all`, `topic/work` and so on, `title` is in the language `lang`."""
 
     name: str
     title: str
@@ -34,9 +32,9 @@ class Series:
         return self.name.partition("/")[0]
 
     @property
-    def folder(self) -> str:
-        """Where its files are, below the root of the site."""
-        return f"{ROOT}{self.name}/"
+    def slug(self) -> str:
+        """What tells it from the others of its kind; empty for that of everything."""
+        return self.name.partition("/")[2]
 
 
 def all_series(library: Library, site_name: str) -> tuple[Series, ...]:
@@ -77,9 +75,3 @@ def once(library: Library, type_name: str) -> Iterator[Record]:
             found = shelf.find(record.name, library.default_language)
             if found:
                 yield found
-
-
-def link_of(own: Series, library: Library, file: str, base: str) -> Link:
-    """A feed as a link, from the root of the host."""
-    language = library.words[own.lang].language
-    return Link(f"{base}/{own.folder}{file}", own.title, own.lang, language.tag, language.direction)
