@@ -1,0 +1,3 @@
+"""
+What the programs that read our feeds make of them, re-implemented as far as it matters: for tests and for editors.
+"""
