@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from textwrap import fill
+from textwrap import TextWrapper
 
 from plugins.feeds.readers.email import read_letters
 from plugins.feeds.readers.json_feed import read_json_feed
@@ -78,14 +78,17 @@ def tell_previews(feed: bytes) -> str:
 def tell(own: Preview) -> Iterator[str]:
     """The lines of one preview."""
     yield f"{own.reader}:"
-    for fault in own.faults:
-        yield fill(one_line(fault), WIDTH, initial_indent="  ! ", subsequent_indent="    ", break_long_words=False)
+    yield from (wrapped(one_line(fault), "  ! ") for fault in own.faults)
     for item in own.items:
         first, *rest = item.lines or ("",)
-        yield f"  - {first}"
-        yield from (
-            fill(line, WIDTH, initial_indent="    ", subsequent_indent="    ", break_long_words=False) for line in rest
-        )
+        yield wrapped(first, "  - ")
+        yield from (wrapped(line, "    ") for line in rest)
+
+
+def wrapped(line: str, start: str) -> str:
+    """A long line in several, without breaking an address."""
+    own = TextWrapper(WIDTH, start, "    ", break_long_words=False, break_on_hyphens=False)
+    return own.fill(line) or start.rstrip()
 
 
 def day_of(moment: datetime | None) -> str:
