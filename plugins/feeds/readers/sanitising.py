@@ -35,7 +35,7 @@ ADDRESSES = {
 }  # fmt: skip
 """The attributes that are made whole addresses."""
 
-OUTER = re.compile(r"</?(?:html|body)[^>]*>", re.IGNORECASE | re.DOTALL)
+OUTER = re.compile(r"</?(?:html|body)[^<>]*>", re.IGNORECASE | re.DOTALL)
 DIV = re.compile(r"\A<div>|</div>\Z")
 
 

@@ -44,7 +44,7 @@ CONTENTS = ((f"{ATOM}content", "atom"), (f"{CONTENT}encoded", "html"))
 """Where a part of an item is looked for, first things first, and as what it is read."""
 
 DATES = (f"{ATOM}published", "pubDate", f"{DC}date", f"{ATOM}updated")
-LOOKS_LIKE_HTML = re.compile(r"&(?:#x[0-9a-fA-F]+|#[0-9]+|[a-zA-Z0-9]+)|</[A-Za-z][^>]*>")
+LOOKS_LIKE_HTML = re.compile(r"&(?:#x[0-9a-fA-F]+|#[0-9]+|[a-zA-Z0-9]+)|</[A-Za-z][^<>]*>")
 DIGITS = re.compile(r"\s*(\d{1,18})")
 
 

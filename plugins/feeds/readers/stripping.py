@@ -11,10 +11,12 @@ COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 TAG = re.compile(r"<(?!\s)[^>]*>?")
 """As PHP sees it: a sign that no space follows opens a tag, and one that is never closed swallows the rest."""
 
-UNSEEN = re.compile(r"<(script|style)\b[^>]*>.*?</\1>", re.DOTALL | re.IGNORECASE)
+UNSEEN = re.compile(r"<(script|style)\b[^<>]*>(?:[^<]|<(?!/?\1\b))*</\1>", re.IGNORECASE)
+"""A script that is opened twice counts from where it was opened last, so that no text takes for ever."""
+
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 BLOCK_END = re.compile(
-    r"</(?:p|h[1-6]|li|blockquote|div|figure|figcaption|tr|dd|dt|section)\s*>|<(?:br|hr)\b[^>]*>", re.IGNORECASE
+    r"</(?:p|h[1-6]|li|blockquote|div|figure|figcaption|tr|dd|dt|section)\s*>|<(?:br|hr)\b[^<>]*>", re.IGNORECASE
 )
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
