@@ -24,7 +24,7 @@ LOCK = $(VENV)/bin/uv pip compile --universal --python-version 3.11 --generate-h
 
 # What an editor types reaches the commands through the environment and only as it was typed, so that quotes,
 # spaces and dollar signs in it are safe.
-unexport TYPE TITLE SLUG OF IN ID CODE MODE FILE ALT CREDIT PEOPLE PLACE CONSENTS REDACT NAME NAMES HOST
+unexport TYPE TITLE SLUG OF IN ID CODE MODE FILE ALT CREDIT PEOPLE PLACE CONSENTS REDACT NAME NAMES HOST FROM ANSWER
 export WELCOME_TYPE = $(value TYPE)
 export WELCOME_TITLE = $(value TITLE)
 export WELCOME_SLUG = $(value SLUG)
@@ -43,6 +43,8 @@ export WELCOME_PHOTO_REDACT = $(value REDACT)
 export WELCOME_PHOTO_NAME = $(value NAME)
 export WELCOME_NAMES = $(value NAMES)
 export WELCOME_HOST = $(value HOST)
+export WELCOME_FROM = $(value FROM)
+export WELCOME_ANSWER = $(value ANSWER)
 export WELCOME_VALUE = $(value VALUE)
 export WELCOME_PERIOD = $(value PERIOD)
 export WELCOME_SOURCE = $(value SOURCE)
@@ -54,7 +56,7 @@ export PYTHONDONTWRITEBYTECODE ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help html publish check new readback approve packet withdraw scan register-check rules fact facts photo guard hooks devserver devserver-global serve serve-global regenerate test golden bench soak lint lock clean
+.PHONY: help html publish check new readback approve packet withdraw letters answer scan register-check rules fact facts photo guard hooks devserver devserver-global serve serve-global regenerate test golden bench soak lint lock clean
 
 help: ## list all commands
 	@echo 'Usage: make COMMAND'
@@ -85,6 +87,12 @@ packet: $(VENV)/ready ## write the paper that tells a person where their words a
 
 withdraw: $(VENV)/ready ## take a testimony back, and prove that it is gone: make withdraw ID=C-7F3K9Q MODE=gone
 	@$(DESK) withdraw --settings "$(CONFFILE)"
+
+letters: $(VENV)/ready ## write to those who show what was taken back or put right: make letters ID=C-7F3K9Q
+	@$(DESK) letters --settings "$(CONFFILE)"
+
+answer: $(VENV)/ready ## write down their answer: make answer ID=C-7F3K9Q FROM=a-group ANSWER=confirmed
+	@$(DESK) answer --settings "$(CONFFILE)"
 
 scan: $(VENV)/ready ## search the built site for what was withdrawn, by the traces that were kept
 	@$(DESK) scan --settings "$(CONFFILE)"

@@ -12,6 +12,7 @@ sys.path.insert(0, str(ROOT))
 
 from plugins.build import plugin as build  # noqa: E402
 from plugins.charts import plugin as charts  # noqa: E402
+from plugins.embedders.settings import Embedders  # noqa: E402
 from plugins.embeds import plugin as embeds  # noqa: E402
 from plugins.feeds import plugin as feeds  # noqa: E402
 from plugins.feeds.settings import Feeds  # noqa: E402
@@ -45,6 +46,7 @@ URLS = Urls()
 PAGES = Pages(site_name=SITENAME)
 FEEDS = Feeds(authority="welcome-stories.example,2026")
 HOSTING = Hosting()
+EMBEDDERS = Embedders()
 GUARD = Guarding(passphrase=os.environ.get("WELCOME_GUARD", ""))
 
 # Each feature is one line here; without its line the site is built without it.

@@ -15,6 +15,7 @@ from plugins.build.setting_aside import keep, must_go, set_aside_problems, witho
 from plugins.build.wording import check_wording
 from plugins.charts.reading import read_charts
 from plugins.consent.reading import read_approved, read_consents, warn_of_ends
+from plugins.embedders.reading import REGISTER, check_embedders
 from plugins.facts.reading import read_book
 from plugins.identity.checking import check_texts as check_personal
 from plugins.identity.guard import LIST_NAME, Guard, GuardError, guard_status
@@ -189,6 +190,8 @@ def gather(content: Content, names: list[Named], records: list[Record], report: 
         pictures=pictures,
         charts=charts,
     )
+    known = {record.id for record in records} | {own.story for own in consents.values()} | set(facts.facts)
+    report.extend(check_embedders(content.folder / REGISTER, f"{content.shown}/{REGISTER}", known))
     has_consents = content.consents.is_dir()
     return Texts(tuple(records), tuple(names), gathered, content.urls, has_consents, frozenset(doubtful))
 

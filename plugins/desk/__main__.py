@@ -20,9 +20,11 @@ OF_A_TESTIMONY = {
     "readback": ("write the paper with all public words of a testimony", ("id",)),
     "approve": ("store the yes to exactly these words", ("id", "code")),
     "packet": ("write the paper that tells a person where their words are", ("id",)),
+    "letters": ("write to those who show what was taken back or put right", ("id",)),
+    "answer": ("write down what somebody answered to a letter", ("id", "from", "answer")),
     "withdraw": ("take a testimony back, build the site anew and prove that it is gone", ("id", "mode")),
 }
-"""Commands about one testimony, with what an editor says to them."""
+"""Commands about one testimony, or one fact, with what an editor says to them."""
 
 PHOTO = ("file", "alt", "credit", "people", "place", "consents", "redact", "name")
 """What an editor says of a photograph."""
@@ -174,6 +176,14 @@ def run_for_testimony(options: argparse.Namespace) -> int:
         from plugins.desk.receipt import withdraw_and_prove
 
         return withdraw_and_prove(options.settings, options.id, options.mode, os.environ.get("WELCOME_TRACE_KEY", ""))
+    if options.command == "letters":
+        from plugins.desk.letters import letters
+
+        return letters(options.settings, options.id)
+    if options.command == "answer":
+        from plugins.desk.letters import AnswerWish, answer
+
+        return answer(options.settings, AnswerWish(options.id, getattr(options, "from"), options.answer))
     if options.command == "packet":
         from plugins.desk.packet import packet
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from plugins.consent.record import ConsentRecord, Scopes
 from plugins.languages.words import Words
@@ -20,10 +20,11 @@ def write_paper(theme: Path, folder: Path, template: str, file: str, **view: Any
     """Draw a paper with a template of the theme, and say where it lies."""
     environment = Environment(
         loader=FileSystemLoader(theme / PAPERS),
-        autoescape=True,
+        autoescape=select_autoescape(["html"]),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / file

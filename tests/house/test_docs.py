@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from plugins.charts import model as chart_models
 from plugins.consent import record as consent_models
+from plugins.embedders import model as embedder_models
 from plugins.facts import history as history_models
 from plugins.facts import model as fact_models
 from plugins.images import model as image_models
@@ -28,6 +29,7 @@ MODELS = [
         image_models,
         chart_models,
         prose_models,
+        embedder_models,
     )
     for model in vars(module).values()
     if isclass(model) and issubclass(model, BaseModel) and model.__module__ == module.__name__

@@ -16,7 +16,7 @@ FLOORS = [
     {"records"},
     {"markup", "prose"},
     {"identity", "media"},
-    {"facts", "images"},
+    {"facts", "images", "embedders"},
     {"consent", "charts"},
     {"library"},
     {"maps", "quilt", "syndication"},

@@ -1,0 +1,203 @@
+"""
+What there is to tell those who show our texts: that a text may be shown no more, or that a figure was wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from plugins.build.gate import Content, read_texts
+from plugins.build.project import content_of
+from plugins.consent.record import TRANSLATE, ConsentRecord
+from plugins.desk.testimony import Found
+from plugins.desk.withdrawal import addresses_of
+from plugins.embedders.reach import Subject
+from plugins.feeds.entries import entry_id
+from plugins.library.gathered import Gathered
+from plugins.outputs import Channel
+from plugins.problems import Report, SettingsError, did_you_mean
+from plugins.records.fields import FACT_ID
+from plugins.records.record import Record
+
+ELSEWHERE = (Channel.FEED, Channel.EMBED, Channel.REPUBLISH, Channel.PRINT)
+"""The channels by which words come to stand with others."""
+
+OFF = frozenset({"withdrawn", "paused", "expired"})
+"""States of a consent in which no word may be shown anywhere."""
+
+
+@dataclass(frozen=True)
+class Correction:
+    """What was wrong, and what is right."""
+
+    about: str
+    was: str
+    now: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Notice:
+    """
+    What a letter says. Of a text that was taken back: ids that tell nothing, and addresses unless these would tell.
+    """
+
+    subject: Subject
+    entries: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+    correction: Correction | None = None
+
+
+def find_notice(settings: Mapping[str, Any], asked: str) -> tuple[Content, Notice]:
+    """
+    What there is to tell of a testimony, a consent, a fact or a text.
+
+    SettingsError where the id is not known, or where nothing was taken back or put right.
+    """
+    wanted = asked.strip().lower()
+    if not wanted:
+        raise SettingsError("say what was taken back or put right: ID=C-7F3K9Q, or for a fact ID=F-numbers-001")
+    content = content_of(settings)
+    gathered = read_texts(content, Report()).gathered
+    consents = {own.lower(): consent for consent in gathered.consents.values() for own in (consent.id, consent.story)}
+    facts = {name.lower(): name for name in gathered.facts.facts}
+    texts = {record.id: record for record in gathered.records if not record.is_translation}
+    if wanted in consents:
+        consent = consents[wanted]
+        notice = departure_of(consent, gathered, content, settings)
+        if notice is None:
+            raise SettingsError(
+                f"nothing of {consent.id} was taken back, so there is nothing to write. "
+                f"To take it back: make withdraw ID={consent.id} MODE=gone"
+            )
+        return content, notice
+    if wanted in facts:
+        return content, corrected_fact(facts[wanted], gathered, content)
+    if wanted in texts:
+        return content, corrected_text(texts[wanted], gathered, content)
+    known = gathered.facts.facts if FACT_ID.match(asked.strip().capitalize()) else gathered.consents
+    near = did_you_mean(asked.strip().upper() if known is gathered.consents else asked.strip(), known)
+    raise SettingsError(f'there is no consent, no text and no fact "{asked.strip()}". {near}')
+
+
+def departure_of(
+    consent: ConsentRecord, gathered: Gathered, content: Content, settings: Mapping[str, Any]
+) -> Notice | None:
+    """What there is to tell of a text that was taken back, wholly or in part; None where nothing was."""
+    today = content.build.today
+    records = records_of(consent, gathered)
+    languages = taken_back_languages(consent, today)
+    channels = left_channels(consent, today)
+    is_off = consent.state_on(today) in OFF or is_past(consent.left_on(Channel.SITE), today)
+    if is_off or channels:
+        languages = list(consent.withdrawn.languages) if consent.withdrawn else [record.lang for record in records]
+    elif languages:
+        channels = frozenset(channel for channel in ELSEWHERE if consent.allows(channel, today))
+    else:
+        return None
+    authority = settings["FEEDS"].authority
+    original = languages[0] if consent.withdrawn and languages else next((own.lang for own in records[:1]), "")
+    ids = [entry_id(authority, consent.story, "" if lang == original else lang) for lang in languages]
+    return Notice(
+        Subject(
+            id=consent.story,
+            since=last_day(consent, languages, today),
+            ids=frozenset({consent.story}),
+            channels=channels,
+            is_everywhere=is_off,
+            lists=lists_of(records) if records else None,
+        ),
+        tuple(ids) or (entry_id(authority, consent.story, ""),),
+        addresses_left(Found(content, gathered, consent, tuple(own for own in records if own.lang in languages))),
+    )
+
+
+def records_of(consent: ConsentRecord, gathered: Gathered) -> list[Record]:
+    """The texts of a consent that are still there, the original first."""
+    own = [record for record in gathered.records if record.type == "testimony" and record.id == consent.story]
+    return sorted(own, key=lambda record: (record.is_translation, record.lang))
+
+
+def is_past(day: date | None, today: date) -> bool:
+    """Whether a day is there and has come."""
+    return day is not None and day <= today
+
+
+def left_channels(consent: ConsentRecord, today: date) -> frozenset[Channel]:
+    """The channels by which others may have come to it, and may show it no more."""
+    was = {channel for channel in ELSEWHERE if getattr(consent.scopes, channel) or channel in consent.taken_back}
+    if consent.state_on(today) in OFF:
+        return frozenset(was)
+    return frozenset(channel for channel in was if is_past(consent.left_on(channel), today))
+
+
+def taken_back_languages(consent: ConsentRecord, today: date) -> list[str]:
+    """The languages of which the yes was taken back."""
+    return [
+        name.removeprefix(TRANSLATE)
+        for name, day in sorted(consent.taken_back.items())
+        if name.startswith(TRANSLATE) and day <= today
+    ]
+
+
+def last_day(consent: ConsentRecord, languages: list[str], today: date) -> date:
+    """The day of what was taken back last: an earlier answer says nothing of it."""
+    days = [consent.left_on(channel) for channel in (Channel.SITE, *ELSEWHERE)]
+    days += [consent.language_left_on(lang) for lang in languages]
+    return max((day for day in days if day and day <= today), default=consent.released_on)
+
+
+def addresses_left(found: Found) -> tuple[str, ...]:
+    """Where it stands or stood; nothing where the address itself would tell, or nobody has said that it would not."""
+    if found.consent.status == "withdrawn":
+        below = found.consent.withdrawn.addresses if found.consent.withdrawn else ()
+    else:
+        below = addresses_of(found)
+    return tuple(found.content.site_url + address for address in below)
+
+
+def address_of(record: Record, content: Content) -> str:
+    """The whole address of a text."""
+    prefix = "" if record.lang == content.languages.default else f"{record.lang}/"
+    return f"{content.site_url}/{prefix}{content.urls.of(record.type, record.slug)}"
+
+
+def lists_of(records: list[Record]) -> frozenset[str]:
+    """The topics and places in whose feeds some texts stand."""
+    return frozenset(name for record in records for name in (*record.front.topics, *record.front.places))
+
+
+def corrected_fact(name: str, gathered: Gathered, content: Content) -> Notice:
+    """What there is to tell of a fact whose figures were wrong."""
+    changes = gathered.facts.changes([name])
+    last = next((own for own in changes if own.is_correction), None)
+    if last is None:
+        why = "its figures became newer, but were never wrong" if changes else "its figures never changed"
+        raise SettingsError(f"there is nothing to write of {name}: {why}. After a mistake: make fact … CORRECTION=yes")
+    records = [
+        record for record in gathered.records if name in record.front.facts and record.front.status == "published"
+    ]
+    page = f"{content.site_url}/{content.urls.of('fact', name.lower())}"
+    correction = Correction(gathered.facts.facts[name].plain, last.old, last.new, last.reason)
+    return Notice(correction_subject(name, last.date, records), (), (page,), correction)
+
+
+def corrected_text(record: Record, gathered: Gathered, content: Content) -> Notice:
+    """What there is to tell of a text in which something was wrong."""
+    corrections = sorted(getattr(record.front, "corrections", ()), key=lambda own: own.date)
+    if not corrections:
+        raise SettingsError(f"there is nothing to write of {record.id} ({record.path}): nothing in it was put right")
+    last = corrections[-1]
+    correction = Correction(record.front.title, last.was, last.now, "")
+    own = [record]
+    return Notice(correction_subject(record.id, last.date, own), (), (address_of(record, content),), correction)
+
+
+def correction_subject(name: str, day: date, records: list[Record]) -> Subject:
+    """What was put right in a fact or in a text, and the texts that say it."""
+    ids = frozenset({name, *(record.id for record in records)})
+    channels = frozenset(ELSEWHERE) if records else frozenset[Channel]()
+    return Subject(name, day, ids, channels, True, lists_of(records))

@@ -1,0 +1,79 @@
+"""
+Reads content/embedders.yml, the register of those who show our texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from plugins.embedders.model import Embedder, is_shared
+from plugins.problems import Problem, Severity
+from plugins.records.document import Document, Mark, read_document
+from plugins.records.fields import SLUG
+from plugins.records.reading import decode
+from plugins.records.validation import validate
+
+REGISTER = "embedders.yml"
+"""The name of the file, below the content folder."""
+
+LONGEST = 2_000_000
+
+
+def read_embedders(path: Path, shown: str) -> tuple[dict[str, Embedder], list[Problem]]:
+    """
+    All embedders by id, in the order of the file, with what is wrong in any; none where the file is missing.
+
+    `shown` is the path as an editor types it.
+    """
+    document = open_register(path, shown)
+    problems = list(document.problems)
+    embedders: dict[str, Embedder] = {}
+    for name, values in document.values.items() if document.is_whole else ():
+        embedder, found = read_entry(name, values, document, shown)
+        problems += found
+        if embedder:
+            embedders[name] = embedder
+    return embedders, problems
+
+
+def open_register(path: Path, shown: str) -> Document:
+    """The file as it was written; an empty one where it is missing."""
+    if not path.is_file():
+        return Document()
+    text = decode(path.read_bytes(), shown)
+    return Document(problems=[text]) if isinstance(text, Problem) else read_document(text, shown, longest=LONGEST)
+
+
+def read_entry(name: str, values: Any, document: Document, shown: str) -> tuple[Embedder | None, list[Problem]]:
+    """One entry, with what is wrong in it."""
+    mark = document.marks["\0key", name]
+    if not SLUG.match(name):
+        todo = "Use lower-case letters a to z, digits and hyphens only."
+        return None, [Problem(shown, *mark, f'"{name}" is no id of an entry', todo)]
+    if not isinstance(values, dict):
+        todo = "Write below it, each on a line of its own: name, method, shows, page, contact and since."
+        return None, [Problem(shown, *mark, f"{name}: this is no entry", todo)]
+    marks = {place[1:]: own for place, own in document.marks.items() if len(place) > 1 and place[0] == name}
+    embedder, problems = validate(Embedder, Document(values, marks), shown)
+    return embedder, [within(problem, name, mark) for problem in problems]
+
+
+def within(problem: Problem, name: str, mark: Mark) -> Problem:
+    """A problem of an entry; what has no place of its own is told at the entry's id."""
+    line, column = (problem.line, problem.column) if (problem.line, problem.column) != (1, 1) else mark
+    return replace(problem, line=line, column=column, what=f"{name}: {problem.what}")
+
+
+def check_embedders(path: Path, shown: str, known: Container[str]) -> Iterator[Problem]:
+    """What is wrong in the register; `known` are the ids of all texts and facts, of which a letter could tell."""
+    embedders, problems = read_embedders(path, shown)
+    yield from problems
+    marks = open_register(path, shown).marks
+    for name, embedder in embedders.items():
+        for number, own in enumerate(embedder.shows):
+            if not is_shared(own) and own not in known:
+                what = f'{name}: shows: there is no text and no fact "{own}"'
+                yield Problem(shown, *marks[name, "shows", number], what, "Look at its id again.", Severity.WARNING)
