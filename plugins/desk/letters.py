@@ -48,17 +48,17 @@ def letters(settings_file: Path, asked: str) -> int:
     reach = reach_of(notice.subject, embedders)
     folder = content.folder.parent / PAPERS / LETTERS / notice.subject.id
     shutil.rmtree(folder, ignore_errors=True)
-    if not reach.everyone:
+    if not reach.all:
         print(f"There is no letter to write: by {content.shown}/{REGISTER} nobody shows {notice.subject.id}.")
         return 0
     if not reach.open:
-        print(f"There is no letter to write: all {reach.everyone} have confirmed.")
+        print(f"There is no letter to write: all {len(reach.all)} have confirmed.")
         return 0
     days = DAYS_FOR_CORRECTIONS if notice.correction else DAYS_FOR_WITHDRAWALS
     deadline = content.build.today + timedelta(days=days)
     wanted = {name: own for name, own in embedders.items() if name in reach.open}
     write_letters(settings, content, folder, notice, wanted, deadline)
-    done = f"; confirmed already: {len(reach.confirmed)} of {reach.everyone}" if reach.confirmed else ""
+    done = f"; confirmed already: {len(reach.confirmed)} of {len(reach.all)}" if reach.confirmed else ""
     print(f"Wrote {counted(len(wanted), 'letter')} into {PAPERS}/{LETTERS}/{folder.name}/, with all.csv{done}.")
     print(
         f"Please send them. Then, for each answer: make answer ID={folder.name} FROM={reach.open[0]} ANSWER=confirmed"
@@ -85,6 +85,7 @@ def write_letters(
             f"{name}.txt",
             notice=notice,
             embedder=embedder,
+            concerned=notice.subject.shown_by(embedder),
             deadline=words.date(deadline),
             site=settings["SITENAME"],
             home=f"{content.site_url}/",
@@ -125,7 +126,7 @@ def answer(settings_file: Path, wish: AnswerWish) -> int:
         ) from None
     replace_text(path, text)
     reach = reach_of(notice.subject, register_of(content))
-    print(f"Wrote down: {sender}, {said}. Confirmed: {len(reach.confirmed)} of {reach.everyone}.")
+    print(f"Wrote down: {sender}, {said}. Confirmed: {len(reach.confirmed)} of {len(reach.all)}.")
     return 0
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from plugins.build.gate import Content, read_texts
 from plugins.build.project import content_of
 from plugins.consent.record import TRANSLATE, ConsentRecord
-from plugins.desk.testimony import Found
+from plugins.desk.testimony import Found, records_of
 from plugins.desk.withdrawal import addresses_of
 from plugins.embedders.reach import Subject
 from plugins.feeds.entries import entry_id
@@ -67,7 +67,7 @@ def find_notice(settings: Mapping[str, Any], asked: str) -> tuple[Content, Notic
     texts = {record.id: record for record in gathered.records if not record.is_translation}
     if wanted in consents:
         consent = consents[wanted]
-        notice = departure_of(consent, gathered, content, settings)
+        notice = departure_of(consent, gathered, content, settings["FEEDS"].authority)
         if notice is None:
             raise SettingsError(
                 f"nothing of {consent.id} was taken back, so there is nothing to write. "
@@ -83,42 +83,59 @@ def find_notice(settings: Mapping[str, Any], asked: str) -> tuple[Content, Notic
     raise SettingsError(f'there is no consent, no text and no fact "{asked.strip()}". {near}')
 
 
-def departure_of(
-    consent: ConsentRecord, gathered: Gathered, content: Content, settings: Mapping[str, Any]
-) -> Notice | None:
+def departure_of(consent: ConsentRecord, gathered: Gathered, content: Content, authority: str) -> Notice | None:
     """What there is to tell of a text that was taken back, wholly or in part; None where nothing was."""
     today = content.build.today
     records = records_of(consent, gathered)
-    languages = taken_back_languages(consent, today)
-    channels = left_channels(consent, today)
-    is_off = consent.state_on(today) in OFF or is_past(consent.left_on(Channel.SITE), today)
-    if is_off or channels:
-        languages = list(consent.withdrawn.languages) if consent.withdrawn else [record.lang for record in records]
-    elif languages:
-        channels = frozenset(channel for channel in ELSEWHERE if consent.allows(channel, today))
-    else:
+    subject = departed(consent, records, today)
+    if subject is None:
         return None
-    authority = settings["FEEDS"].authority
-    original = languages[0] if consent.withdrawn and languages else next((own.lang for own in records[:1]), "")
-    ids = [entry_id(authority, consent.story, "" if lang == original else lang) for lang in languages]
-    return Notice(
-        Subject(
-            id=consent.story,
-            since=last_day(consent, languages, today),
-            ids=frozenset({consent.story}),
-            channels=channels,
-            is_everywhere=is_off,
-            lists=lists_of(records) if records else None,
-        ),
-        tuple(ids) or (entry_id(authority, consent.story, ""),),
-        addresses_left(Found(content, gathered, consent, tuple(own for own in records if own.lang in languages))),
-    )
+    written = list(consent.withdrawn.languages) if consent.withdrawn else [record.lang for record in records]
+    languages = written if is_left(consent, today) else taken_back_languages(consent, today)
+    entries = [entry_id(authority, consent.story, "" if lang in written[:1] else lang) for lang in languages]
+    own = Found(content, gathered, consent, tuple(record for record in records if record.lang in languages))
+    return Notice(subject, tuple(entries) or (entry_id(authority, consent.story, ""),), addresses_left(own))
 
 
-def records_of(consent: ConsentRecord, gathered: Gathered) -> list[Record]:
-    """The texts of a consent that are still there, the original first."""
-    own = [record for record in gathered.records if record.type == "testimony" and record.id == consent.story]
-    return sorted(own, key=lambda record: (record.is_translation, record.lang))
+def departed(consent: ConsentRecord, records: list[Record], today: date) -> Subject | None:
+    """A text as others may show it no more; None where nothing was taken back."""
+    channels = left_channels(consent, today)
+    languages = taken_back_languages(consent, today)
+    if not is_left(consent, today):
+        if not languages:
+            return None
+        channels = open_channels(consent, today)
+    day = last_day(consent, languages, today)
+    return subject_of(consent, records, day, channels, is_off(consent, today))
+
+
+def showable(consent: ConsentRecord, records: list[Record], today: date) -> Subject | None:
+    """A text as others may show it; None where they may not."""
+    channels = open_channels(consent, today)
+    return subject_of(consent, records, today, channels, True) if consent.is_live(today) else None
+
+
+def subject_of(
+    consent: ConsentRecord, records: list[Record], day: date, channels: frozenset[Channel], is_everywhere: bool
+) -> Subject:
+    """A testimony, which has the same id with everybody."""
+    lists = lists_of(records) if records else None
+    return Subject(consent.story, day, frozenset({consent.story}), channels, is_everywhere, lists)
+
+
+def is_off(consent: ConsentRecord, today: date) -> bool:
+    """Whether no word may be shown anywhere any more."""
+    return consent.state_on(today) in OFF or is_past(consent.left_on(Channel.SITE), today)
+
+
+def is_left(consent: ConsentRecord, today: date) -> bool:
+    """Whether it left any channel by which others show it, in all its languages."""
+    return is_off(consent, today) or bool(left_channels(consent, today))
+
+
+def open_channels(consent: ConsentRecord, today: date) -> frozenset[Channel]:
+    """The channels by which others may show it."""
+    return frozenset(channel for channel in ELSEWHERE if consent.allows(channel, today))
 
 
 def is_past(day: date | None, today: date) -> bool:

@@ -13,6 +13,7 @@ from typing import Any
 from plugins.build.manifest import Neighbours, read_manifest
 from plugins.consent.traces import fold, sequences, sequences_of
 from plugins.desk.papers import PAPERS, scope_lines, write_paper
+from plugins.desk.reached import tell_of_others
 from plugins.desk.site import read_settings
 from plugins.desk.testimony import Found, find_testimony
 from plugins.problems import SettingsError, counted
@@ -26,12 +27,12 @@ def packet(settings_file: Path, asked: str) -> int:
     """Write the paper, in the language of the text where the site has it."""
     settings = read_settings(settings_file)
     found = find_testimony(settings, asked)
-    if not found.records:
-        raise SettingsError(f"{found.consent.id} has no text: it was withdrawn, and stands nowhere")
+    if not found.records and not found.consent.withdrawn:
+        raise SettingsError(f"{found.consent.id} has no text in {found.content.shown}/testimonies")
     if not Neighbours(Path(settings["OUTPUT_PATH"])).manifest.is_file():
         raise SettingsError("the site was not built here yet, so nobody knows where the words are: make html")
     places = places_of(found, settings)
-    words = found.gathered.words[found.records[0].lang]
+    words = found.gathered.words[language_of(found)]
     consent, today = found.consent, settings["BUILD"].today
     path = write_paper(
         Path(settings["THEME"]),
@@ -40,12 +41,20 @@ def packet(settings_file: Path, asked: str) -> int:
         f"packet-{consent.id.lower()}.html",
         words=words,
         made=words.date(today),
-        scopes=scope_lines(consent, words),
+        scopes=[] if consent.withdrawn else scope_lines(consent, words),
         until=words.date(consent.ends_on),
         places=places,
+        others=tell_of_others(found.content, consent, list(found.records), words).lines,
     )
     print(f"Wrote {PAPERS}/{path.name}: {counted(len(places), 'place')}. It belongs to the person, and to nobody else.")
     return 0
+
+
+def language_of(found: Found) -> str:
+    """The language of the original, also where only the record is left of it; the site's own where it has no other."""
+    withdrawn = found.consent.withdrawn
+    languages = [*(record.lang for record in found.records), *(withdrawn.languages if withdrawn else ())]
+    return next((lang for lang in languages if lang in found.gathered.words), found.gathered.default_language)
 
 
 def places_of(found: Found, settings: Mapping[str, Any]) -> list[Place]:

@@ -14,7 +14,9 @@ from typing import Any
 
 from plugins.build.manifest import Neighbours, read_manifest
 from plugins.desk.papers import PAPERS, write_paper
+from plugins.desk.reached import Told, tell_of_others
 from plugins.desk.site import read_settings
+from plugins.desk.testimony import find_testimony
 from plugins.desk.withdrawal import MODES, Done, withdraw
 from plugins.outputs import fingerprint
 from plugins.problems import counted
@@ -40,6 +42,8 @@ class Receipt:
     output_hash: str
     tracked: tuple[str, ...]
     """Paths that git still holds in its history, as one would type them."""
+    others: Told
+    """What is known of those who show our texts elsewhere."""
 
     @property
     def is_clean(self) -> bool:
@@ -95,7 +99,14 @@ def prove(settings: Mapping[str, Any], done: Done, is_built: bool) -> Receipt:
         still_listed=tuple(sorted(carrying - own_pages)) if done.mode == "delist" else tuple(sorted(carrying)),
         output_hash=fingerprint(*(part for path in sorted(entries) for part in (path, entries[path].hash))),
         tracked=tuple(sorted({path_of(path, project) for path in done.removed if path.suffix in (".md", ".json")})),
+        others=others_after(settings, done),
     )
+
+
+def others_after(settings: Mapping[str, Any], done: Done) -> Told:
+    """What is known of others once the text was taken back."""
+    found = find_testimony(settings, done.consent_id, is_tolerant=True)
+    return tell_of_others(found.content, found.consent, list(found.records), english(settings))
 
 
 def path_of(path: Path, project: Path) -> str:
@@ -107,11 +118,10 @@ def write_receipt(settings: Mapping[str, Any], receipt: Receipt) -> list[Path]:
     """Write the receipt as HTML and as plain text."""
     project = Path(settings["PATH"]).parent
     name = f"receipt-{receipt.done.story}-{receipt.done.day}"
-    lines = receipt_lines(receipt)
+    words = english(settings)
+    lines = receipt_lines(receipt, words("reach.title"))
     folder = project / PAPERS
-    page = write_paper(
-        Path(settings["THEME"]), folder, "receipt.html", f"{name}.html", words=english(settings), parts=lines
-    )
+    page = write_paper(Path(settings["THEME"]), folder, "receipt.html", f"{name}.html", words=words, parts=lines)
     text = folder / f"{name}.txt"
     text.write_text("\n\n".join("\n".join((heading.upper(), *body)) for heading, body in lines) + "\n", "utf-8")
     return [page, text]
@@ -125,7 +135,7 @@ def english(settings: Mapping[str, Any]) -> Any:
     return read_words(languages)[languages.default]
 
 
-def receipt_lines(receipt: Receipt) -> list[tuple[str, list[str]]]:
+def receipt_lines(receipt: Receipt, others_title: str) -> list[tuple[str, list[str]]]:
     """The receipt as headings with lines; nothing in it tells of the person or the words."""
     done = receipt.done
     clean, left = CLEAN[done.mode == "delist"], "NOT ALL IS GONE, see below."
@@ -143,6 +153,7 @@ def receipt_lines(receipt: Receipt) -> list[tuple[str, list[str]]]:
         ("Receipt of a withdrawal", head),
         ("What was done", what),
         ("What was searched", searched(receipt)),
+        (others_title, others_lines(receipt)),
         ("What no search can see", cannot_see()),
         ("What to do now", to_do(receipt)),
     ]
@@ -189,22 +200,29 @@ def cannot_see() -> list[str]:
     ]
 
 
+def others_lines(receipt: Receipt) -> list[str]:
+    """What is known of others on the day of the receipt, and how to learn what became of it."""
+    later = f"So it was on {receipt.done.day}. How it is now: make packet ID={receipt.done.consent_id}."
+    return [*receipt.others.lines, *([later] if receipt.others.is_open else [])]
+
+
 def to_do(receipt: Receipt) -> list[str]:
-    """The commands and the letter."""
-    if receipt.done.mode == "delist":
-        return ["Publish the site: commit and push, or make publish."]
-    paths = " ".join(f"--path {path}" for path in receipt.tracked) or "--path content/testimonies/THE-FILE.md"
-    stays = receipt.done.mode == "anonymise"
-    lines = [
-        "1. Publish the site: commit and push, or make publish.",
-        "2. Ask the host: 'Please empty all caches for our site. Pages were withdrawn for legal reasons.'",
-        "3. Ask search engines to forget the address (they need it to answer 404 or 410 first).",
-    ]
-    if stays:
-        return [*lines, "4. Write the new words, then: make readback, make approve, status: live."]
-    return [
-        *lines,
-        f"4. Purge git's history (git-filter-repo must be installed): git filter-repo --invert-paths {paths}",
-        "   then: git push --force --all, and everybody clones again. Ask the host of the repository to remove "
-        "cached views and pull requests that show the file.",
-    ]
+    """The commands and the letters."""
+    steps = ["Publish the site: commit and push, or make publish."]
+    if receipt.others.is_open:
+        steps.append(f"Write to those who show it: make letters ID={receipt.done.consent_id}.")
+    if receipt.done.mode != "delist":
+        steps += [
+            "Ask the host: 'Please empty all caches for our site. Pages were withdrawn for legal reasons.'",
+            "Ask search engines to forget the address (they need it to answer 404 or 410 first).",
+        ]
+    if receipt.done.mode == "anonymise":
+        steps.append("Write the new words, then: make readback, make approve, status: live.")
+    elif receipt.done.mode != "delist":
+        paths = " ".join(f"--path {path}" for path in receipt.tracked) or "--path content/testimonies/THE-FILE.md"
+        steps += [
+            f"Purge git's history (git-filter-repo must be installed): git filter-repo --invert-paths {paths}",
+            "Then: git push --force --all, and everybody clones again. Ask the host of the repository to remove "
+            "cached views and pull requests that show the file.",
+        ]
+    return [f"{number}. {step}" for number, step in enumerate(steps, start=1)]

@@ -69,14 +69,19 @@ def find_testimony(settings: Mapping[str, Any], asked: str, is_tolerant: bool = 
         raise SettingsError(
             "\n".join(map(str, broken)) or f'there is no consent record "{asked}": its id looks like C-7F3K9Q'
         )
-    own = [record for record in gathered.records if record.type == "testimony" and record.id == consent.story]
+    own = records_of(consent, gathered)
     broken = [
         problem for problem in report.errors if any(f"/{record.slug}." in problem.path for record in own) or not own
     ]
     if broken and not is_tolerant:
         raise SettingsError("\n".join(map(str, broken)))
-    own.sort(key=lambda record: (record.is_translation, record.lang))
     return Found(content, gathered, consent, tuple(own))
+
+
+def records_of(consent: ConsentRecord, gathered: Gathered) -> list[Record]:
+    """The texts of a consent that are there, the original first."""
+    own = [record for record in gathered.records if record.type == "testimony" and record.id == consent.story]
+    return sorted(own, key=lambda record: (record.is_translation, record.lang))
 
 
 def problems_of(report: Report, part: str) -> list[Problem]:

@@ -122,6 +122,13 @@ class Embedder(Part):
         return self
 
 
+def way_of(embedder: Embedder) -> str:
+    """Whether somebody's site asks our feed (feed), draws from our site (embed), or has words of its own (other)."""
+    if embedder.method in ("block", "widget", "import"):
+        return "feed"
+    return "embed" if embedder.method in ("iframe", "component", "pasted") else "other"
+
+
 def is_shared(shown: str) -> bool:
     """Whether what somebody shows is a feed or an embed, in which many texts may stand, and not the id of one."""
     return "/" in shown

@@ -36,7 +36,11 @@ class Subject:
 
     def may_be_shown_by(self, embedder: Embedder) -> bool:
         """Whether somebody may show it still; where nobody can know, yes."""
-        return any(self.may_stand_in(shown, embedder.method) for shown in embedder.shows)
+        return bool(self.shown_by(embedder))
+
+    def shown_by(self, embedder: Embedder) -> tuple[str, ...]:
+        """In which of the things that somebody shows it may stand."""
+        return tuple(shown for shown in embedder.shows if self.may_stand_in(shown, embedder.method))
 
     def may_stand_in(self, shown: str, method: str) -> bool:
         """Whether it may stand in one of the things that somebody shows."""
@@ -53,20 +57,20 @@ class Subject:
 class Reach:
     """What became of a text with those who may show it, by the ids of their entries."""
 
-    confirmed: tuple[str, ...]
-    kept: tuple[str, ...]
-    silent: tuple[str, ...]
+    confirmed: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
     """Those who were not asked yet, or gave no answer."""
-
-    @property
-    def everyone(self) -> int:
-        """How many may show it."""
-        return len(self.confirmed) + len(self.open)
 
     @property
     def open(self) -> tuple[str, ...]:
         """Those who have not said that it is gone or put right."""
         return (*self.silent, *self.kept)
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Everybody who may show it, or might have."""
+        return (*self.confirmed, *self.open)
 
 
 def reach_of(subject: Subject, embedders: Mapping[str, Embedder]) -> Reach:
