@@ -117,6 +117,9 @@ def answer(settings_file: Path, wish: AnswerWish) -> int:
     content, notice = find_notice(settings, wish.id)
     embedders = register_of(content)
     sender, said = known_sender(wish.sender, embedders), known_answer(wish.answer)
+    if not notice.subject.may_be_shown_by(embedders[sender]):
+        shown = f"{content.shown}/{REGISTER}"
+        raise SettingsError(f"{sender} got no letter: by {shown} it does not show {notice.subject.id}. Mend it there.")
     path, today = content.folder / REGISTER, content.build.today
     try:
         text = add_answer(path.read_bytes().decode("utf-8"), sender, notice.subject.id, today, said)

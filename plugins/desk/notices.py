@@ -12,14 +12,13 @@ from typing import Any
 from plugins.build.gate import Content, read_texts
 from plugins.build.project import content_of
 from plugins.consent.record import TRANSLATE, ConsentRecord
-from plugins.desk.testimony import Found, records_of
+from plugins.desk.testimony import Found, problems_of, records_of
 from plugins.desk.withdrawal import addresses_of
 from plugins.embedders.reach import Subject
 from plugins.feeds.entries import entry_id
 from plugins.library.gathered import Gathered
 from plugins.outputs import Channel
-from plugins.problems import Report, SettingsError, did_you_mean
-from plugins.records.fields import FACT_ID
+from plugins.problems import Report, SettingsError, nearest
 from plugins.records.record import Record
 
 ELSEWHERE = (Channel.FEED, Channel.EMBED, Channel.REPUBLISH, Channel.PRINT)
@@ -61,7 +60,8 @@ def find_notice(settings: Mapping[str, Any], asked: str) -> tuple[Content, Notic
     if not wanted:
         raise SettingsError("say what was taken back or put right: ID=C-7F3K9Q, or for a fact ID=F-numbers-001")
     content = content_of(settings)
-    gathered = read_texts(content, Report()).gathered
+    report = Report()
+    gathered = read_texts(content, report).gathered
     consents = {own.lower(): consent for consent in gathered.consents.values() for own in (consent.id, consent.story)}
     facts = {name.lower(): name for name in gathered.facts.facts}
     texts = {record.id: record for record in gathered.records if not record.is_translation}
@@ -78,9 +78,13 @@ def find_notice(settings: Mapping[str, Any], asked: str) -> tuple[Content, Notic
         return content, corrected_fact(facts[wanted], gathered, content)
     if wanted in texts:
         return content, corrected_text(texts[wanted], gathered, content)
-    known = gathered.facts.facts if FACT_ID.match(asked.strip().capitalize()) else gathered.consents
-    near = did_you_mean(asked.strip().upper() if known is gathered.consents else asked.strip(), known)
-    raise SettingsError(f'there is no consent, no text and no fact "{asked.strip()}". {near}')
+    broken = problems_of(report, f"{content.consents.name}/{wanted}.")
+    if broken:
+        raise SettingsError("\n".join(map(str, broken)))
+    near = nearest(wanted, {**facts, **consents, **texts})
+    names = facts | {consent.id.lower(): consent.id for consent in gathered.consents.values()}
+    todo = f'Did you mean "{names.get(near, near)}"?' if near else "An id looks like C-7F3K9Q or F-numbers-001."
+    raise SettingsError(f'there is no consent, no text and no fact "{asked.strip()}". {todo}')
 
 
 def departure_of(consent: ConsentRecord, gathered: Gathered, content: Content, authority: str) -> Notice | None:
