@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from plugins.desk.guard import text_of
+from plugins.embedders.reading import REGISTER, find_private
 from plugins.identity.checking import check_message, check_name, check_side_file, check_text, contact_of, message_of
 from plugins.identity.guard import LIST_NAME, Guard, GuardError, NotRun, guard_status
 from plugins.media.metadata import find_metadata
@@ -152,6 +153,8 @@ def find_in_files(files: Iterable[Staged], content: str, guard: Guard | None) ->
 def _find_in_text(file: Staged, relative: str, text: str) -> list[Problem]:
     path = PurePosixPath(relative)
     content_type = FOLDERS.get(path.parent.as_posix())
+    if relative == REGISTER:
+        return find_private(file.path, text)
     if content_type is None or path.suffix != ".md" or path.name == "README.md":
         return check_side_file(file.path, text, is_testimony=path.suffix in TRANSCRIPTS)
     contact = contact_of(text_of(file.original), content_type.name)

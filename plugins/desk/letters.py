@@ -15,7 +15,7 @@ from typing import Any
 from plugins.build.gate import Content
 from plugins.consent.writing import replace_text
 from plugins.desk.notices import Notice, find_notice
-from plugins.desk.papers import PAPERS, write_paper
+from plugins.desk.papers import LETTERS, PAPERS, write_paper
 from plugins.desk.site import read_settings
 from plugins.embedders.model import ANSWERS, Embedder
 from plugins.embedders.reach import reach_of
@@ -23,9 +23,6 @@ from plugins.embedders.reading import REGISTER, read_embedders
 from plugins.embedders.settings import Embedders
 from plugins.embedders.writing import CannotWrite, add_answer
 from plugins.problems import SettingsError, counted, did_you_mean
-
-LETTERS = "letters"
-"""The folder of letters, below that of papers."""
 
 DAYS_FOR_WITHDRAWALS, DAYS_FOR_CORRECTIONS = 7, 14
 """How many days those who get a letter have."""
@@ -96,9 +93,7 @@ def write_letters(
 
 def write_table(path: Path, embedders: Mapping[str, Embedder], deadline: date) -> None:
     """Write who gets a letter, where to send it, and by when they are asked to answer."""
-    rows: Iterable[tuple[object, ...]] = (
-        (name, own.method, own.contact, deadline) for name, own in sorted(embedders.items())
-    )
+    rows: Iterable[tuple[object, ...]] = ((name, own.method, own.contact, deadline) for name, own in embedders.items())
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([("embedder", "method", "contact", "deadline"), *rows])
 

@@ -15,6 +15,9 @@ from plugins.languages.words import Words
 PAPERS = "papers"
 """The folder, beside content/, in which papers are put. Git ignores it, and a withdrawal clears it."""
 
+LETTERS = "letters"
+"""The folder of letters, below that of papers: one folder for each text or fact."""
+
 
 def write_paper(theme: Path, folder: Path, template: str, file: str, **view: Any) -> Path:
     """Draw a paper with a template of the theme, and say where it lies."""

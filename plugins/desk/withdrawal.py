@@ -16,7 +16,7 @@ from plugins.consent.record import Withdrawal
 from plugins.consent.traces import sequences_of, write_traces
 from plugins.consent.words import plain_text
 from plugins.consent.writing import replace_text, set_field, withdrawn_text
-from plugins.desk.papers import PAPERS
+from plugins.desk.papers import LETTERS, PAPERS
 from plugins.desk.sources import remove_mentions
 from plugins.desk.testimony import Found, find_testimony
 from plugins.images.likeness import Likeness, is_twin, likeness_of
@@ -211,6 +211,8 @@ def clear_state(found: Found, settings: Mapping[str, Any], done: Done) -> None:
     """Remove papers about this testimony, and everything that remembers earlier builds."""
     root = found.content.folder.parent
     for path in sorted((root / PAPERS).glob(f"*-{found.consent.id.lower()}*")):
+        remove(path, done)
+    for path in sorted((root / PAPERS / LETTERS / found.consent.story).glob("*")):
         remove(path, done)
     for path in sorted((root / ".cache").rglob("*")) if (root / ".cache").is_dir() else ():
         remove(path, done)

@@ -4,12 +4,14 @@ Reads content/embedders.yml, the register of those who show our texts.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from plugins.embedders.model import Embedder, is_shared
+from plugins.identity.checking import check_side_file
 from plugins.problems import Problem, Severity
 from plugins.records.document import Document, Mark, read_document
 from plugins.records.fields import SLUG
@@ -20,6 +22,9 @@ REGISTER = "embedders.yml"
 """The name of the file, below the content folder."""
 
 LONGEST = 2_000_000
+
+CONTACT = re.compile(r"(\bcontact[ \t]*:[ \t]*)([^\s,}]+)")
+"""A contact in the file: the one place for an address, and checked by a rule of its own."""
 
 
 def read_embedders(path: Path, shown: str) -> tuple[dict[str, Embedder], list[Problem]]:
@@ -71,9 +76,16 @@ def check_embedders(path: Path, shown: str, known: Container[str]) -> Iterator[P
     """What is wrong in the register; `known` are the ids of all texts and facts, of which a letter could tell."""
     embedders, problems = read_embedders(path, shown)
     yield from problems
+    if path.is_file():
+        yield from find_private(shown, path.read_text("utf-8", "replace"))
     marks = open_register(path, shown).marks
     for name, embedder in embedders.items():
         for number, own in enumerate(embedder.shows):
             if not is_shared(own) and own not in known:
                 what = f'{name}: shows: there is no text and no fact "{own}"'
                 yield Problem(shown, *marks[name, "shows", number], what, "Look at its id again.", Severity.WARNING)
+
+
+def find_private(shown: str, text: str) -> list[Problem]:
+    """The personal data in a register, which names organisations only and the addresses they make public."""
+    return check_side_file(shown, CONTACT.sub(lambda match: match[1] + " " * len(match[2]), text))

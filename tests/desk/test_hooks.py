@@ -12,6 +12,7 @@ from PIL import Image
 from plugins.desk import hooks
 from plugins.desk.hooks import install, message, read_staged, staged
 from plugins.identity.guard import make_list
+from tests.embedders.test_reading import ENTRY
 from tests.make import make_files
 
 PASSPHRASE = "four plain little words"
@@ -58,6 +59,17 @@ def test_what_is_clean_may_be_committed(git, root, capsys):
 
     assert 0 == staged(root, "")
     assert ("", "") == capsys.readouterr()
+
+
+def test_the_register_of_embedders_may_hold_their_contacts_and_nothing_else(git, root, capsys):
+    make_files(root / "content", {"embedders.yml": ENTRY})
+    git("add", "content")
+    assert 0 == staged(root, "")
+
+    make_files(root / "content", {"embedders.yml": f"{ENTRY}# Ring 07700 900123\n"})
+    git("add", "content")
+    assert 1 == staged(root, "")
+    assert "content/embedders.yml:8:8:" in capsys.readouterr().err
 
 
 def test_what_tells_of_a_person_may_not(git, root, capsys):

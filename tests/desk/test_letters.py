@@ -3,16 +3,22 @@ Letters to those who show our texts, what they answer, and what the person is to
 """
 
 import csv
+from types import SimpleNamespace
 
 import pytest
 
 from plugins.build.project import content_of
 from plugins.consent.writing import set_field
 from plugins.desk.__main__ import main
+from plugins.desk.notices import corrected_fact
 from plugins.desk.reached import tell_of_others
 from plugins.desk.site import read_settings
 from plugins.desk.testimony import find_testimony
-from tests.make import make_files
+from plugins.embedders.model import METHODS
+from plugins.facts.book import FactBook
+from plugins.facts.history import Version
+from plugins.records.settings import Urls
+from tests.make import make_fact, make_files, make_gathered, make_source, make_story
 
 REGISTER = """\
 # Ours.
@@ -39,7 +45,6 @@ c-import:
   contact: info@c.example
   since: 2026-11-01
 """
-LAMP = ("thesamp001", "C-AAMP01", "the-lamp")
 CORRECTED = '  - {date: 2026-11-20, value: "Eight", reason: "One was <missed> & found", is_correction: yes}\n'
 
 
@@ -84,6 +89,16 @@ def change_consent(site, name, **fields):
     path.write_text(text, "utf-8")
 
 
+def told_in(site, consent):
+    """What a person is told, in every language, English first."""
+    settings = read_settings(site.folder / "smallconf.py")
+    found = find_testimony(settings, consent)
+    return [
+        tell_of_others(found.content, found.consent, list(found.records), words).lines
+        for words in content_of(settings).words.values()
+    ]
+
+
 def correct(site):
     path = site.content / "facts/history.yml"
     path.write_text(path.read_text("utf-8").replace('"Seven"}\n', f'"Seven"}}\n{CORRECTED}'), "utf-8")
@@ -104,9 +119,30 @@ def test_each_who_may_show_it_gets_a_letter(desk, capsys):
         assert "\n  https://small.example/base/voices/winter-coat/\n" in found[name]
         assert "\n\n\n" not in found[name]
     assert "Dear people of A Block & Co,\n" in found["a-block.txt"]
+    assert "\n\nWhat you show, as far as we know:\n  wnterc0at4\n\nWhat to do\n" in found["b-print.txt"]
     assert "empty its cache" in found["a-block.txt"]
     assert "do not hand out further copies" in found["b-print.txt"]
     assert "into papers/letters/wnterc0at4/, with all.csv." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("subject", ["C-DCAT01", "F-tests-001"])
+def test_each_way_of_showing_has_its_own_words(desk, subject):
+    """
+    Of what to do, after a withdrawal and after a correction.
+    """
+    correct(desk)
+    entry = REGISTER.partition("\n")[2].partition("\n\n")[0].replace("feeds/all/", "wnterc0at4, F-tests-001")
+    entries = [entry.replace("a-block", name).replace("method: block", f"method: {name}") for name in METHODS]
+    make_files(desk.content, {"embedders.yml": "\n\n".join([*entries, ""])})
+    run("letters", id=subject)
+    found = papers(desk, {"C-DCAT01": "wnterc0at4"}.get(subject, subject))
+    del found["all.csv"]
+    todo = [text.partition("\nWhat to do\n\n")[2].partition("\nPlease answer by ")[0] for text in found.values()]
+
+    assert set(METHODS) == {name.removesuffix(".txt") for name in found}
+    assert [] == [words for words in todo if not words[:1].isupper() or len(words.strip()) < 30]
+    assert len(METHODS) - 1 <= len(set(todo))
+    assert [] == [name for name, text in found.items() if "\n\n\n" in text or not text.endswith("/\n")]
 
 
 def test_a_table_says_whom_to_write_to_and_by_when(desk):
@@ -158,6 +194,19 @@ def test_no_letter_tells_of_the_person(built_desk, mode):
     assert (mode == "gone") == ("the-lamp" in every)
 
 
+def test_letters_of_before_go_with_the_text(built_desk):
+    """
+    They hold an address that may tell.
+    """
+    change_consent(built_desk, "c-aamp01", status="paused", paused_on="2026-11-20")
+    run("letters", id="C-AAMP01")
+    before = papers(built_desk, "thesamp001")
+    assert 0 == built_desk.desk("withdraw", "--id", "C-AAMP01", "--mode", "vanish").status
+
+    assert "/voices/the-lamp/" in before["a-block.txt"]
+    assert {} == papers(built_desk, "thesamp001")
+
+
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [
@@ -203,6 +252,62 @@ def test_a_correction_says_what_was_wrong_and_what_is_right(desk):
     assert "\nWhere we tell it: https://small.example/base/facts/f-tests-001/\n" in letter
     assert "harm" not in letter
     assert "a-block.txt" in papers(desk, "F-tests-001")
+
+
+def test_a_figure_that_was_only_older_needs_no_letter(desk, capsys):
+    correct(desk)
+    desk.edit("content/facts/history.yml", ", is_correction: yes", "")
+
+    assert 2 == run("letters", id="F-tests-001")
+    assert "its figures became newer, but were never wrong." in capsys.readouterr().err
+
+
+def test_only_texts_that_were_published_have_said_it():
+    """
+    So a draft brings nobody a letter.
+    """
+    versions = tuple(
+        Version.model_validate({"date": f"2026-11-0{number}", "value": str(number), "is_correction": "yes"})
+        for number in (1, 2)
+    )
+    book = FactBook({"F-tests-001": make_fact()}, {"S-one": make_source()}, {"F-tests-001": versions})
+    stories = [
+        make_story(slug=status, status=status, topics=[status], facts=["F-tests-001"])
+        for status in ("published", "ready")
+    ]
+    place = SimpleNamespace(site_url="https://example.org", urls=Urls())
+    subject = corrected_fact("F-tests-001", make_gathered(*stories, facts=book), place).subject
+
+    assert frozenset({"published"}) == subject.lists
+    assert frozenset({"F-tests-001", stories[0].id}) == subject.ids
+
+
+def test_who_confirmed_that_it_left_a_feed_is_asked_again_when_it_goes_for_good(desk):
+    change_consent(desk, "c-aamp01", scopes="{site: yes}", taken_back="{feed: 2026-11-10}")
+    register = REGISTER.replace(
+        "01\n\nb-", "01\n  answers: [{for: thesamp001, on: 2026-11-12, answer: confirmed}]\n\nb-"
+    )
+    make_files(desk.content, {"embedders.yml": register})
+    run("letters", id="C-AAMP01")
+    before = set(papers(desk, "thesamp001"))
+    change_consent(desk, "c-aamp01", expires_on="2026-11-20")
+    run("letters", id="C-AAMP01")
+
+    assert {"c-import.txt", "all.csv"} == before
+    assert {"a-block.txt", "b-print.txt", "c-import.txt", "all.csv"} == set(papers(desk, "thesamp001"))
+
+
+@pytest.mark.parametrize(
+    ("taken_back", "still"),
+    [("feed", ["Still shown, as agreed, by: B Print."]), ("translate-en", [])],
+)
+def test_who_may_go_on_is_told_apart(desk, taken_back, still):
+    scopes = "{site: yes, print: yes}" if taken_back == "feed" else "{site: yes, feed: yes, print: yes}"
+    change_consent(desk, "c-aamp01", scopes=scopes, taken_back=f"{{{taken_back}: 2026-11-20}}")
+    lines = told_in(desk, "C-AAMP01")[0]
+
+    assert "No answer yet from: A Block & Co" in " ".join(lines)
+    assert still == [line for line in lines if line.startswith("Still")]
 
 
 def test_who_has_confirmed_is_not_written_to_again(desk, capsys):
@@ -377,12 +482,7 @@ def test_a_faulty_register_holds_no_withdrawal_up(built_desk):
 
 
 def test_answers_are_read_in_welsh_and_arabic_too(desk):
-    settings = read_settings(desk.folder / "smallconf.py")
-    found = find_testimony(settings, "C-DCAT01")
-    told = [
-        tell_of_others(found.content, found.consent, list(found.records), words).lines
-        for words in content_of(settings).words.values()
-    ]
+    told = told_in(desk, "C-DCAT01")
 
     assert 3 == len(told)
     assert 1 == len({len(lines) for lines in told})

@@ -42,6 +42,7 @@ def test_nobody_is_registered_in_the_repository():
     path = ROOT / "content" / "embedders.yml"
 
     assert ({}, []) == read_embedders(path, "content/embedders.yml")
+    assert [] == list(check_embedders(path, "content/embedders.yml", set()))
     assert all(line.startswith("#") for line in path.read_text("utf-8").splitlines())
 
 
@@ -140,3 +141,11 @@ def test_a_text_that_is_not_there_is_told_as_a_warning(tmp_path):
     assert [
         'e.yml:4:23: warning: a-group: shows: there is no text and no fact "7f3k9q2m5x". Look at its id again.'
     ] == lines_of(check_embedders(path, "e.yml", set()))
+
+
+def test_no_address_and_no_number_stands_anywhere_but_in_contact(tmp_path):
+    path = tmp_path / "embedders.yml"
+    path.write_text(f"# Ring 07700 900123\n{ENTRY}b: {{contact: info@example.net}} # amal@example.net\n", "utf-8")
+    lines = [line for line in lines_of(check_embedders(path, "e.yml", {"7f3k9q2m5x"})) if "looks like" in line]
+
+    assert ["e.yml:1:8:", "e.yml:9:34:"] == [line.split(" ")[0] for line in lines]
