@@ -191,7 +191,8 @@ def gather(content: Content, names: list[Named], records: list[Record], report: 
         charts=charts,
     )
     known = {record.id for record in records} | {own.story for own in consents.values()} | set(facts.facts)
-    report.extend(check_embedders(content.folder / REGISTER, f"{content.shown}/{REGISTER}", known))
+    testimonies = {record.slug: record.id for record in records if record.type == "testimony"}
+    report.extend(check_embedders(content.folder / REGISTER, f"{content.shown}/{REGISTER}", known, testimonies))
     has_consents = content.consents.is_dir()
     return Texts(tuple(records), tuple(names), gathered, content.urls, has_consents, frozenset(doubtful))
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from plugins.outputs import Channel
 from plugins.records.fields import FACT_ID, RECORD_ID, Address, IsoDate, Line, Listed, choice, refusal
@@ -26,7 +26,7 @@ METHODS: dict[str, frozenset[Channel]] = {
 }
 """How a text can be shown elsewhere, and the channels of a consent that this needs."""
 
-FOLDERS: dict[str, Channel] = {"feeds": Channel.FEED, "embeds": Channel.EMBED}
+FOLDERS: dict[str, Channel] = {"feeds": Channel.FEED, "embed": Channel.EMBED, "embeds": Channel.EMBED}
 """The first part of an address that many texts stand at, with its channel."""
 
 WITHOUT_PAGE = frozenset({"newsletter", "print"})
@@ -82,8 +82,6 @@ Page = Annotated[Address, AfterValidator(_secure)]
 
 class Answer(Part):
     """What an organisation answered about one text or one fact."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
     subject: Line = Field(alias="for", description="The id of the text or of the fact that they were asked about")
     on: IsoDate = Field(description="The day on which the answer was written down")

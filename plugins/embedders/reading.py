@@ -5,9 +5,10 @@ Reads content/embedders.yml, the register of those who show our texts.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from plugins.embedders.model import Embedder, is_shared
@@ -72,18 +73,39 @@ def within(problem: Problem, name: str, mark: Mark) -> Problem:
     return replace(problem, line=line, column=column, what=f"{name}: {problem.what}")
 
 
-def check_embedders(path: Path, shown: str, known: Container[str]) -> Iterator[Problem]:
-    """What is wrong in the register; `known` are the ids of all texts and facts, of which a letter could tell."""
+def check_embedders(
+    path: Path, shown: str, known: Container[str], testimonies: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[Problem]:
+    """
+    What is wrong in the register.
+
+    `known` are the ids of all texts and facts, of which a letter could tell;
+    `testimonies` are ids by the name in their address, which tells of a person
+    and would stay here when the text is gone.
+    """
     embedders, problems = read_embedders(path, shown)
     yield from problems
     if path.is_file():
         yield from find_private(shown, path.read_text("utf-8", "replace"))
     marks = open_register(path, shown).marks
     for name, embedder in embedders.items():
+        told = named_in(embedder.page or "", testimonies)
+        if told:
+            todo = "Write the address of a page above it: this one would stay here when the text is gone."
+            yield Problem(shown, *marks[name, "page"], f"{name}: page: this address names a testimony", todo)
         for number, own in enumerate(embedder.shows):
+            mark, told = marks[name, "shows", number], named_in(own, testimonies)
             if not is_shared(own) and own not in known:
                 what = f'{name}: shows: there is no text and no fact "{own}"'
-                yield Problem(shown, *marks[name, "shows", number], what, "Look at its id again.", Severity.WARNING)
+                yield Problem(shown, *mark, what, "Look at its id again.", Severity.WARNING)
+            elif told and not own.startswith("feeds/"):
+                what = f'{name}: shows: "{own}" names a testimony'
+                yield Problem(shown, *mark, what, f"Write its id, which tells nothing: {testimonies[told]}.")
+
+
+def named_in(address: str, testimonies: Container[str]) -> str | None:
+    """The testimony that a part of an address names, as it does with us."""
+    return next((part for part in re.split(r"[/.]", address) if part in testimonies), None)
 
 
 def find_private(shown: str, text: str) -> list[Problem]:

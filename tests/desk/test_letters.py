@@ -412,6 +412,22 @@ def test_check_tells_what_is_wrong_in_the_register(desk, capsys):
     )
 
 
+def test_the_register_never_names_a_testimony(desk, capsys):
+    """
+    The name in its address may tell of the person, and would stay here when the text is gone.
+    """
+    desk.edit("content/embedders.yml", "wnterc0at4", "embed/the-lamp/")
+    desk.edit("content/embedders.yml", "https://c.example/\n", "https://c.example/voices/the-lamp/\n")
+
+    assert 1 == run("check")
+    told = capsys.readouterr().err
+    assert (
+        'content/embedders.yml:13:11: b-print: shows: "embed/the-lamp/" names a testimony. '
+        "Write its id, which tells nothing: thesamp001."
+    ) in told
+    assert "content/embedders.yml:21:9: c-import: page: this address names a testimony." in told
+
+
 def test_the_receipt_says_who_shows_it_and_that_nobody_has_answered_yet(built_desk):
     assert 0 == built_desk.desk("withdraw", "--id", "C-AAMP01", "--mode", "gone").status
     receipt = next((built_desk.folder / "papers").glob("receipt-*.txt")).read_text("utf-8")
