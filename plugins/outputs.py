@@ -222,6 +222,8 @@ class Offer:
     text_links: list[LinksMaker] = field(default_factory=list)
     with_pictures: bool = False
     """Whether a feature publishes the pictures of texts, so that pages may show them."""
+    with_sound: bool = False
+    """Whether a feature publishes recordings, so that pages may play them."""
 
     def outputs(self, maker: OutputMaker) -> None:
         """Offer a function that makes Outputs of the library."""
@@ -246,6 +248,11 @@ class Offer:
     def pictures(self, maker: OutputMaker) -> None:
         """Offer a function that makes the files of all pictures that texts show; pages show them only then."""
         self.with_pictures = True
+        self.makers.append(maker)
+
+    def recordings(self, maker: OutputMaker) -> None:
+        """Offer a function that makes the files of all recordings; pages play them only then."""
+        self.with_sound = True
         self.makers.append(maker)
 
     def head_link(self, link: HeadLink) -> None:

@@ -13,6 +13,9 @@ from plugins.languages.words import Words
 ROOT = "feeds/"
 """Below the root of the site: everything that is about feeds."""
 
+AUDIO = "audio"
+"""The feed of everything that can be heard."""
+
 FILES = {"rss": "rss.xml", "atom": "atom.xml", "json": "feed.json"}
 """The formats, each with the name of its file in the folder of a feed."""
 

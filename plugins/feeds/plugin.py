@@ -21,6 +21,14 @@ def offer_feeds(settings: dict[str, Any], offer: Offer) -> None:
     offer.head_link(HeadLink("alternate", "feeds/all/rss.xml", "application/rss+xml", "feed.rss"))
     offer.head_link(HeadLink("alternate", "feeds/all/atom.xml", "application/atom+xml", "feed.atom"))
     offer.head_link(HeadLink("alternate", "feeds/all/feed.json", "application/feed+json", "feed.json"))
+
+    def page(maker: Any, record: Any) -> Output:
+        from plugins.feeds.pages import feeds_page
+
+        return feeds_page(maker, record, settings["FEEDS"], offer.with_sound)
+
+    offer.head_link(HeadLink("foot", "feeds/", title="feeds.title"))
+    offer.layout("feeds", page)
     offer.outputs(make)
 
 

@@ -14,8 +14,11 @@ from plugins.problems import Problem, did_you_mean
 from plugins.records.record import Record
 from plugins.records.settings import Urls
 
-RESERVED = frozenset({"theme", "feeds", "404"})
+RESERVED = frozenset({"theme", "feeds", "embed", "oembed", "republish", "audio", "pictures", "charts", "404", "410"})
 """First parts of addresses that belong to the site itself."""
+
+OWN_PLACES = frozenset({"feeds", "embed"})
+"""Layouts of pages that stand at the address of this name."""
 
 
 def check_file_names(texts: Texts) -> Iterator[Problem]:
@@ -90,13 +93,17 @@ def check_addresses(texts: Texts) -> Iterator[Problem]:
     """No two texts are published at one address, nor at one the site needs itself."""
     taken: dict[str, Record] = {}
     for record in sorted(texts.records, key=lambda record: record.path):
-        if getattr(record.front, "layout", "") == "home":
+        layout = getattr(record.front, "layout", "")
+        if layout == "home":
             continue
         address = texts.urls.of(record.type, record.slug)
         if record.slug.isdigit() and record.type != "page":
             what = f'the address "/{address}" is needed for page {record.slug} of a list'
             yield Problem(record.path, 1, 1, what, "Give the file a name with a letter in it.")
-        if record.type == "page" and is_reserved(address, texts):
+        if layout in OWN_PLACES and record.slug != layout:
+            what = f'the page with the layout "{layout}" stands at "/{layout}/"'
+            yield record.problem(("layout",), what, f"Rename the file: {layout}.md.")
+        elif record.type == "page" and layout not in OWN_PLACES and is_reserved(address, texts):
             what = f'the address "/{address}" is needed by the site itself'
             yield Problem(record.path, 1, 1, what, "Rename the file.")
         first = taken.setdefault(f"/{record.lang}/{address}", record)

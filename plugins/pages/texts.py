@@ -66,7 +66,7 @@ def make_text(
     words, front, card = around.words, full.front, full.card
     translator, original_language = translation_of(full, words)
     return TextView(
-        frame=frame_of(around, full, shared, tuple(link for link in links if link.rel != USE)),
+        frame=frame_of(around, full, shared, links),
         type=card.type,
         type_name=words(f"type.{card.type}.name"),
         title=front.title,
@@ -97,10 +97,15 @@ def make_text(
         voice=maybe_card(voice, words),
         action=maybe_card(action, words),
         related=card_views(related, words),
-        uses=tuple(LinkView(link.href, link.title, words.language.tag, "") for link in links if link.rel == USE),
+        uses=use_links(links, words),
         previous=maybe_link(before),
         next=maybe_link(after),
     )
+
+
+def use_links(links: tuple[HeadLink, ...], words: Words) -> tuple[LinkView, ...]:
+    """What other sites may do with a text."""
+    return tuple(LinkView(link.href, link.title, words.language.tag, "") for link in links if link.rel == USE)
 
 
 def minutes_of(full: Full, words: Words) -> str:
@@ -144,7 +149,7 @@ def frame_of(around: Surroundings, full: Full, shared: Shown | None, own_links: 
         image=around.origin + shared_address(shared) if shared and full.card.picture else "",
         mark=mark_of(full.card),
         is_listed=full.is_listed,
-        own_links=own_links,
+        own_links=tuple(link for link in own_links if link.rel != USE),
     )
 
 
