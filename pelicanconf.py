@@ -10,6 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT))
 
+from plugins.audio import plugin as audio  # noqa: E402
 from plugins.build import plugin as build  # noqa: E402
 from plugins.charts import plugin as charts  # noqa: E402
 from plugins.embedders.settings import Embedders  # noqa: E402
@@ -27,6 +28,7 @@ from plugins.pages.settings import Pages  # noqa: E402
 from plugins.proof import plugin as proof  # noqa: E402
 from plugins.quilt import plugin as quilt  # noqa: E402
 from plugins.records.settings import Urls  # noqa: E402
+from plugins.republish import plugin as republish  # noqa: E402
 from plugins.sitemap import plugin as sitemap  # noqa: E402
 
 # Where things are.
@@ -51,7 +53,7 @@ GUARD = Guarding(passphrase=os.environ.get("WELCOME_GUARD", ""))
 
 # Each feature is one line here; without its line the site is built without it.
 # The modules are imported above, so that a missing one stops the run.
-PLUGINS = [build, pages, images, charts, feeds, embeds, sitemap, hosting, quilt, proof]
+PLUGINS = [build, pages, images, charts, feeds, embeds, republish, audio, sitemap, hosting, quilt, proof]
 
 # Pelican's own generators, feeds and copying are replaced by ours.
 PELICAN_CLASS = build.WelcomePelican

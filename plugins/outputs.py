@@ -149,9 +149,8 @@ class Output:
 @dataclass(frozen=True, slots=True, order=True)
 class HeadLink:
     """
-    A `<link>` that a feature adds to the head of every page: a feed, an icon.
-
-    Two kinds are links for people: `foot` stands at the foot of every page, `use` at the end of a text.
+    A `<link>` that a feature adds to the head of pages: a feed, an icon. With the rel `use` it is one for people,
+    at the end of a text.
     """
 
     rel: str
@@ -160,6 +159,8 @@ class HeadLink:
     title: str = ""
     """A key of the interface's words, or nothing."""
     sizes: str = ""
+    is_absolute: bool = False
+    """Whether those who read it want scheme and host in the address."""
 
 
 OutputMaker = Callable[[Any], Iterable[Output]]

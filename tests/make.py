@@ -248,6 +248,7 @@ def make_gathered(
     names: Iterable[Named] | None = None,
     approved: Any = (),
     pictures: Iterable[Picture] = (),
+    sounds: Any = (),
 ) -> Gathered:
     """All that was read; topics and places are declared as the records want them, unless they are given."""
     joined = join_translations(records)
@@ -266,6 +267,7 @@ def make_gathered(
         default_language="en",
         approved=dict(approved),
         pictures={picture.name: picture for picture in pictures},
+        sounds=dict(sounds),
     )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from plugins.identity.checking import check_side_file
 from plugins.media.recordings import check_recordings
+from plugins.media.sounds import check_transcripts
 from plugins.problems import Problem
 
 PICTURES = "pictures"
@@ -21,6 +22,7 @@ RECORDINGS = "audio"
 def check_beside(folder: Path, shown: str) -> Iterator[Problem]:
     """The personal data in side files and transcripts, and all that recordings hold besides sound."""
     yield from check_recordings(folder / RECORDINGS, f"{shown}/{RECORDINGS}")
+    yield from check_transcripts(folder / RECORDINGS, f"{shown}/{RECORDINGS}")
     for name, ending, is_testimony in ((PICTURES, ".yml", False), (RECORDINGS, ".vtt", True)):
         for path in sorted((folder / name).glob(f"*{ending}")):
             text = path.read_text("utf-8", "replace")

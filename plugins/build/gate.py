@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from plugins.build.beside import PICTURES, check_beside
+from plugins.build.beside import PICTURES, RECORDINGS, check_beside
 from plugins.build.body_cache import CachedBodies
 from plugins.build.setting_aside import keep, must_go, set_aside_problems, without_faulty
 from plugins.build.wording import check_wording
@@ -35,6 +35,7 @@ from plugins.library.targets import Targets
 from plugins.library.terms import Place, Topic, read_terms
 from plugins.library.texts import Texts
 from plugins.markup.body import BodyRenderer
+from plugins.media.sounds import read_sounds
 from plugins.outputs import Channel
 from plugins.problems import ContentError, Problem, Report, SettingsError, Severity
 from plugins.records.reading import Named, parse_record, read_name
@@ -174,6 +175,7 @@ def gather(content: Content, names: list[Named], records: list[Record], report: 
     report.extend(problems)
     report.extend(warn_of_ends(consents, shown_consents, content.build.today))
     pictures, problems = read_pictures(content.folder / PICTURES, f"{content.shown}/{PICTURES}")
+    sounds = read_sounds(content.folder / RECORDINGS)
     report.extend(problems)
     charts, problems = read_charts(content.folder / "charts", f"{content.shown}/charts", facts, codes)
     report.extend(problems)
@@ -188,6 +190,7 @@ def gather(content: Content, names: list[Named], records: list[Record], report: 
         default_language=content.languages.default,
         approved=read_approved(content.consents, consents),
         pictures=pictures,
+        sounds=sounds,
         charts=charts,
     )
     known = {record.id for record in records} | {own.story for own in consents.values()} | set(facts.facts)

@@ -10,11 +10,12 @@ from collections.abc import Mapping
 from html import unescape
 from typing import TypeAlias
 
+from plugins.media.sounds import Sound
 from plugins.outputs import fingerprint
 from plugins.records.record import Record
 
 PublicWords: TypeAlias = Mapping[str, str]
-"""The words of one text in one language, by part: title, summary, note, share, body, and alt for its picture."""
+"""The words of one text in one language, by part: title, summary, note, share, body, alt, transcript and recording."""
 
 INLINE = re.compile(
     r"</?(?:a|abbr|b|bdi|bdo|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|time|u)\b[^>]*>"
@@ -35,8 +36,12 @@ def one_line(text: str) -> str:
     return unicodedata.normalize("NFC", " ".join(text.split()))
 
 
-def public_words(record: Record, alt: str = "") -> PublicWords:
-    """All words of a testimony that anybody but its editors can ever see; `alt` is that of its picture."""
+def public_words(record: Record, alt: str = "", sound: Sound | None = None) -> PublicWords:
+    """
+    All words of a testimony that anybody but its editors can ever see; `alt` is that of its picture.
+
+    Of its recording: what is said in it, and a mark that changes with every other take.
+    """
     front = record.front
     body = "".join(
         part + getattr(place, "words", "")
@@ -48,6 +53,8 @@ def public_words(record: Record, alt: str = "") -> PublicWords:
         "note": "" if front.content_note.lower() == "none" else front.content_note,
         "share": front.share or "",
         "alt": alt,
+        "transcript": sound.words if sound else "",
+        "recording": f"{sound.seconds} s · {sound.digest[:8].upper()}" if sound else "",
     }
     return {name: one_line(text) for name, text in parts.items() if text} | {"body": plain_text(body)}
 

@@ -149,8 +149,8 @@ def files_of(found: Found) -> list[Path]:
     for picture in pictures_of(found):
         files += [picture, picture.with_suffix(".yml")]
     for record in found.records:
-        for name in (record.front.audio, record.front.transcript):
-            files += sorted((folder / "audio").glob(f"{name}.*")) if name else []
+        if record.front.audio:
+            files += sorted((folder / "audio").glob(f"{record.front.audio}.*"))
     return sorted(set(files))
 
 

@@ -1,8 +1,10 @@
 """
 oEmbed (https://oembed.com): what an address of ours becomes when somebody pastes it into WordPress.
 
-WordPress takes a frame from anybody, and a quotation before it; the quotation
-stands there until the frame says how high it is, and stays where it never does.
+WordPress keeps the HTML of a document for ever, so no word of a text, no title and
+no name stands in it: what can be withdrawn is in the frame, which is asked for anew
+each time. It leaves one quotation and one frame; the quotation stands there until
+the frame says how high it is.
 """
 
 from __future__ import annotations
@@ -12,19 +14,18 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from plugins.embeds.places import PASTED
 from plugins.languages.words import Words
-from plugins.library.facets import Card
 from plugins.outputs import Channel, Facet, Output
 from plugins.pages.maker import PageMaker
-from plugins.records.record import Record
-from plugins.syndication.picture import shared_picture
-from plugins.syndication.piece import notes_of
 
-WIDTH, HEIGHT = 600, 260
+WIDTH, HEIGHT = 500, 260
 """Of the frame, in CSS pixels, before it says its own height."""
 
-DAY = 86_400
+HOUR = 3600
 """How long a consumer may keep the answer, in seconds: what is withdrawn must be able to go."""
+
+FOLDER = "oembed/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,53 +39,29 @@ class DocumentRenderer:
         return (json.dumps(view, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def make_document(card: Card, words: Words, site_name: str, origin: str, home: str, frame: str) -> dict[str, Any]:
-    """The document of one text; absolute addresses only."""
-    picture = shared_picture(card.picture, origin)
-    found = {
+def make_document(words: Words, site_name: str, root: str, frame: str) -> dict[str, Any]:
+    """The document of one text, the same but for the address of its frame; `root` and `frame` are absolute."""
+    title, link = words("embed.pasted", site=site_name), words("embed.pasted_link", site=site_name)
+    return {
         "version": "1.0",
         "type": "rich",
-        "title": card.link.title,
-        "author_name": card.byline,
+        "title": title,
         "provider_name": site_name,
-        "provider_url": origin + home,
-        "cache_age": DAY,
+        "provider_url": root,
+        "cache_age": HOUR,
         "width": WIDTH,
         "height": HEIGHT,
-        "html": quotation(card, words, site_name, origin) + framed(card, origin + frame),
+        "html": (
+            f'<blockquote><a href="{escape(frame)}">{escape(link)}</a></blockquote>'
+            f'<iframe src="{escape(frame)}" title="{escape(title)}" width="{WIDTH}" height="{HEIGHT}"'
+            ' frameborder="0" marginwidth="0" marginheight="0" scrolling="no"></iframe>'
+        ),
     }
-    if picture:
-        found |= {
-            "thumbnail_url": picture.url, "thumbnail_width": picture.width, "thumbnail_height": picture.height,
-        }  # fmt: skip
-    return {name: value for name, value in found.items() if value != ""}
 
 
-def quotation(card: Card, words: Words, site_name: str, origin: str) -> str:
-    """The text in a few words: WordPress leaves links in it, and nothing else."""
-    link = f'<a href="{escape(origin + card.link.url)}">{escape(card.link.title)}</a>'
-    parts = [*map(escape, notes_of(card, words)), link + ".", escape(card.summary)]
-    parts += [escape(card.byline) + "."] if card.byline else []
-    return f"<blockquote>{' '.join(parts)} {escape(words('embed.from', site=site_name))}</blockquote>"
-
-
-def framed(card: Card, address: str) -> str:
-    """The frame with the card."""
-    return (
-        f'<iframe src="{escape(address)}" title="{escape(card.link.title)}" width="{WIDTH}" height="{HEIGHT}"'
-        ' frameborder="0" scrolling="no"></iframe>'
-    )
-
-
-def document_output(maker: PageMaker, record: Record, name: str, folder: str) -> Output:
-    """The document of one text."""
-    around = maker.surrounder
-    facets = (
-        maker.library.channel(Channel.EMBED).card(record),
-        Facet.of(maker.library.words[record.lang]),
-        Facet.of(maker.settings.site_name),
-        Facet.of(around.origin),
-        Facet.of(f"{around.base}/"),
-        Facet.of(f"{around.base}/{folder}{name}/"),
-    )
-    return Output(f"oembed/{name}.json", Channel.EMBED, facets, make_document, DocumentRenderer(), (record.id,))
+def document_output(maker: PageMaker, name: str, lang: str, carries: tuple[str, ...]) -> Output:
+    """The document of one text, by its name in addresses of embeds; it stays when the text has gone."""
+    root = f"{maker.surrounder.origin}{maker.surrounder.base}/"
+    words, site_name = Facet.of(maker.library.words[lang]), Facet.of(maker.settings.site_name)
+    facets = (words, site_name, Facet.of(root), Facet.of(f"{root}{PASTED}{name}/"))
+    return Output(f"{FOLDER}{name}.json", Channel.EMBED, facets, make_document, DocumentRenderer(), carries)

@@ -8,31 +8,17 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from plugins.embeds.oembed import document_output
+from plugins.embeds.builder import script_output
+from plugins.embeds.oembed import FOLDER, document_output
+from plugins.embeds.places import CARD_SCRIPT, COMPONENT, PASTED, ROOT, SHARED_TYPES, TEXTS, name_of
 from plugins.embeds.views import MOST, make_embed
+from plugins.library.departures import Departure
 from plugins.library.library import Library
 from plugins.library.membership import series_of
 from plugins.library.series import Series, all_series
-from plugins.library.shelf import RELATED_TYPES
 from plugins.outputs import Channel, Facet, HeadLink, Output, verbatim
 from plugins.pages.maker import PageMaker
 from plugins.records.record import Record
-
-ROOT = "embed/"
-PASTED = "pasted/"
-"""Below it: the cards that pasted addresses become, which tell WordPress their height by a script."""
-
-CARD_SCRIPT = "pasted.1.js"
-COMPONENT = "welcome-stories.1.js"
-"""Never change what an address like this gives: other sites check it by its hash. Raise the number instead."""
-
-SHARED_TYPES = (*RELATED_TYPES, "action")
-"""Types whose texts can be shown elsewhere one by one."""
-
-
-def name_of(record: Record) -> str:
-    """What a text is called in addresses of embeds: its opaque id, with the language of a translation."""
-    return record.id + (f".{record.lang}" if record.is_translation else "")
 
 
 def by_series(library: Library) -> dict[str, list[Record]]:
@@ -51,18 +37,19 @@ def make_outputs(maker: PageMaker) -> Iterator[Output]:
     """All frames with their style sheet and scripts."""
     stylesheet = maker.theme.bundled("embed")
     yield stylesheet
-    for name in (CARD_SCRIPT,):
+    yield script_output(maker)
+    for name in (CARD_SCRIPT, COMPONENT):
         yield verbatim(ROOT + name, maker.theme.script(name), Channel.EMBED)
     found = by_series(maker.library)
     for series in all_series(maker.library, maker.settings.site_name):
         yield series_output(maker, series, found.get(series.name, []), stylesheet.path)
-    script = f"{maker.surrounder.base}/{ROOT}{CARD_SCRIPT}"
-    shelf = maker.library.channel(Channel.EMBED)
-    for record in shelf.records:
+    for record in maker.library.channel(Channel.EMBED).records:
         if record.type in SHARED_TYPES:
-            yield text_output(maker, record, f"{ROOT}text/", "", stylesheet.path)
-            yield text_output(maker, record, ROOT + PASTED, script, stylesheet.path)
-            yield document_output(maker, record, name_of(record), ROOT + PASTED)
+            yield from text_outputs(maker, record, stylesheet.path)
+            yield document_output(maker, name_of(record), record.lang, (record.id,))
+    for left in maker.library.departures(Channel.EMBED):
+        if left.lang in maker.library.words:
+            yield from notice_outputs(maker, left, stylesheet.path)
 
 
 def series_output(maker: PageMaker, series: Series, records: list[Record], stylesheet: str) -> Output:
@@ -73,11 +60,23 @@ def series_output(maker: PageMaker, series: Series, records: list[Record], style
     return embed_output(maker, folder, around, series.title, cards, records, stylesheet, "", series.carries)
 
 
-def text_output(maker: PageMaker, record: Record, folder: str, script: str, stylesheet: str) -> Output:
-    """The frame of one text."""
+def text_outputs(maker: PageMaker, record: Record, stylesheet: str) -> Iterator[Output]:
+    """The frames of one text: for snippets without any script, for pasted addresses with one."""
     around = maker.surrounder.facet(record.lang)
     cards = Facet.of_all((maker.library.channel(Channel.EMBED).card(record),))
-    return embed_output(maker, f"{folder}{name_of(record)}/", around, "", cards, [record], stylesheet, script)
+    for folder, script in ((TEXTS, ""), (PASTED, f"{maker.surrounder.base}/{ROOT}{CARD_SCRIPT}")):
+        yield embed_output(maker, f"{folder}{name_of(record)}/", around, "", cards, [record], stylesheet, script)
+
+
+def notice_outputs(maker: PageMaker, left: Departure, stylesheet: str) -> Iterator[Output]:
+    """
+    Where frames of a text stood that has left: the neutral notice, for as long as somebody may still show the frame.
+    """
+    name = left.id + ("" if left.is_original else f".{left.lang}")
+    around = maker.surrounder.facet(left.lang)
+    for folder, script in ((TEXTS, ""), (PASTED, f"{maker.surrounder.base}/{ROOT}{CARD_SCRIPT}")):
+        yield embed_output(maker, f"{folder}{name}/", around, "", Facet.of(()), [], stylesheet, script)
+    yield document_output(maker, name, left.lang, ())
 
 
 def embed_output(
@@ -98,11 +97,14 @@ def embed_output(
 
 
 def links_of(library: Library) -> Callable[[Record], Iterator[HeadLink]]:
-    """What the page of a text links to: the document that pasted addresses are known by."""
+    """What the page of a text links to: what pasted addresses are known by, and the page of snippets."""
     shelf = library.channel(Channel.EMBED)
+    builder = library.channel(Channel.SITE).find(("page", "embed"), library.default_language)
 
     def find(record: Record) -> Iterator[HeadLink]:
         if record.type in SHARED_TYPES and shelf.lists(record):
-            yield HeadLink("alternate", f"oembed/{name_of(record)}.json", "application/json+oembed", "embed.card")
+            if builder:
+                yield HeadLink("use", f"{ROOT}#text/{name_of(record)}", title="embed.use")
+            yield HeadLink("alternate", f"{FOLDER}{name_of(record)}.json", "application/json+oembed", is_absolute=True)
 
     return find

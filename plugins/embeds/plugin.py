@@ -23,7 +23,13 @@ def offer_embeds(_settings: dict[str, Any], offer: Offer) -> None:
 
         return links_of(library)
 
+    def page(maker: Any, record: Any) -> Output:
+        from plugins.embeds.builder import builder_page
+
+        return builder_page(maker, record, has_feeds=any(link.href.startswith("feeds/") for link in offer.head_links))
+
     offer.pages(make)
+    offer.layout("embed", page)
     offer.links_of_texts(links)
 
 

@@ -34,6 +34,8 @@ class EntryFacet:
     """The whole text, for feeds that carry it."""
     audio: SharedAudio | None = field(default=None, compare=False)
     """The recording, for feeds that are listened to."""
+    audio_note: str = field(default="", compare=False)
+    """Whose voice it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ def make_entry(facet: EntryFacet, words: Words, site: FeedSite) -> Entry:
         title=card.link.title,
         lang=card.link.tag,
         dir=card.link.dir,
-        summary=description_of(*make),
+        summary=description_of(*make, facet.audio_note),
         content=full_html(whole, *make[1:], picture) if whole else summary_html(*make, picture),
         author=card.byline,
         published=midnight(published),

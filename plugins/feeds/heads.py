@@ -13,9 +13,6 @@ from plugins.languages.words import Words
 ROOT = "feeds/"
 """Below the root of the site: everything that is about feeds."""
 
-AUDIO = "audio"
-"""The feed of everything that can be heard."""
-
 FILES = {"rss": "rss.xml", "atom": "atom.xml", "json": "feed.json"}
 """The formats, each with the name of its file in the folder of a feed."""
 
@@ -30,6 +27,8 @@ class Feed:
     id: str
     title: str
     subtitle: str
+    author: str
+    """Who publishes it."""
     lang: str
     dir: str
     home: str
@@ -86,6 +85,7 @@ class FeedHead:
             id=f"tag:{self.site.authority}:feed:{self.name}",
             title=self.title,
             subtitle=self.subtitle,
+            author=self.site.name,
             lang=language.tag,
             dir=language.direction,
             home=f"{root}/",

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from plugins.feeds.corrections import NAME as CORRECTIONS
 from plugins.feeds.entries import EntryFacet, FeedSite, make_entry
 from plugins.feeds.gathering import Gathering
-from plugins.feeds.heads import AUDIO, FILES, ROOT, FeedHead
+from plugins.feeds.heads import FILES, ROOT, FeedHead
 from plugins.feeds.opml import PATH as OPML
 from plugins.feeds.outputs import FULL, head_of, site_of
 from plugins.feeds.readers.wordpress_block import show_block
@@ -20,7 +20,7 @@ from plugins.feeds.settings import Feeds
 from plugins.feeds.writing import write_rss
 from plugins.languages.words import Words
 from plugins.library.facets import Full
-from plugins.library.membership import ALL
+from plugins.library.membership import ALL, AUDIO
 from plugins.library.series import all_series
 from plugins.outputs import Channel, Facet, Output
 from plugins.pages.cards import fill_body

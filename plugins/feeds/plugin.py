@@ -27,7 +27,6 @@ def offer_feeds(settings: dict[str, Any], offer: Offer) -> None:
 
         return feeds_page(maker, record, settings["FEEDS"], offer.with_sound)
 
-    offer.head_link(HeadLink("foot", "feeds/", title="feeds.title"))
     offer.layout("feeds", page)
     offer.outputs(make)
 

@@ -35,7 +35,7 @@ class PodcastExtension(BaseExtension):
         """Called by feedgen with the rss element."""
         assert self.feed
         channel = feed[0]
-        etree.SubElement(channel, f"{{{ITUNES}}}author").text = self.feed.title
+        etree.SubElement(channel, f"{{{ITUNES}}}author").text = self.feed.author
         etree.SubElement(channel, f"{{{ITUNES}}}explicit").text = "false"
         etree.SubElement(channel, f"{{{ITUNES}}}type").text = "episodic"
         category = etree.SubElement(channel, f"{{{ITUNES}}}category", text=CATEGORY)

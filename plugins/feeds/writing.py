@@ -128,5 +128,5 @@ def write_atom(feed: Feed) -> bytes:
     """Atom: RFC 4287."""
     writer = generator_of(feed, "atom")
     writer.icon(feed.icon)
-    writer.author(name=feed.title)
+    writer.author(name=feed.author)
     return bytes(writer.atom_str(pretty=True))

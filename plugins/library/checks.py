@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from plugins.library.consent_checks import CONSENT_RULES
 from plugins.library.fact_checks import FACT_RULES
 from plugins.library.picture_checks import PICTURE_RULES
+from plugins.library.sound_checks import SOUND_RULES
 from plugins.library.texts import Texts
 from plugins.problems import Problem, did_you_mean
 from plugins.records.record import Record
@@ -212,6 +213,7 @@ RULES: tuple[Callable[[Texts], Iterator[Problem]], ...] = (
     check_numbers,
     *CONSENT_RULES,
     *PICTURE_RULES,
+    *SOUND_RULES,
     *FACT_RULES,
 )
 

@@ -16,6 +16,7 @@ from plugins.images.model import Picture
 from plugins.languages.words import Words
 from plugins.library.targets import Targets
 from plugins.library.terms import Place, Topic
+from plugins.media.sounds import Sound
 from plugins.records.record import QuotePlace, Record
 
 
@@ -39,6 +40,9 @@ class Gathered:
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     """The pictures that texts may name, by name."""
 
+    sounds: Mapping[str, Sound] = field(default_factory=dict)
+    """The recordings that testimonies may name, by name."""
+
     charts: Mapping[str, Chart] = field(default_factory=dict)
     """The charts that texts may show, by name."""
 
@@ -55,7 +59,11 @@ class Gathered:
         """The words of a testimony that its person approves; `original` names its picture."""
         name = (original or record).front.picture
         picture = self.pictures.get(name) if name else None
-        return public_words(record, (picture.alt_in(record.lang) or "") if picture else "")
+        return public_words(record, (picture.alt_in(record.lang) or "") if picture else "", self.sound_of(record))
+
+    def sound_of(self, record: Record) -> Sound | None:
+        """The recording of a testimony, which is in the language of its original."""
+        return None if record.is_translation else self.sounds.get(getattr(record.front, "audio", None) or "")
 
     def plain_body(self, record: Record) -> str:
         """The words of a text's body, without those it quotes."""

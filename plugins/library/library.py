@@ -7,6 +7,7 @@ Library: all valid texts of the site, and what consent, status and date allow of
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cached_property, partial
 
 from plugins.charts.model import Chart
@@ -26,6 +27,7 @@ from plugins.library.shelf import Shelf
 from plugins.library.stating import is_text_stale
 from plugins.library.terms import Place, Topic
 from plugins.library.watched import Watched
+from plugins.media.sounds import Sound
 from plugins.outputs import Channel
 from plugins.records.record import Record
 from plugins.records.settings import Urls
@@ -119,6 +121,16 @@ class Library:
                 own = {self._gathered.consents[consent].story for consent in picture.front.consents}
                 found.setdefault(picture.name, (picture, set()))[1].update({record.id}, own)
         return [(picture, tuple(sorted(ids))) for _, (picture, ids) in sorted(found.items())]
+
+    def sound(self, record: Record) -> Sound | None:
+        """The recording of a text, where it may be heard."""
+        sound = self._gathered.sound_of(record)
+        return sound if sound and self.reason_against(record, Channel.AUDIO) is None else None
+
+    def ends_on(self, record: Record) -> date | None:
+        """The last day of the consent to a text; None for a text that needs none."""
+        consent = self._gathered.consent_of(record)
+        return consent.ends_on if consent else None
 
     def _is_listed(self, record: Record) -> bool:
         consent = self._gathered.consent_of(record)

@@ -12,6 +12,9 @@ from plugins.records.record import Record
 ALL = "all"
 """The series of everything."""
 
+AUDIO = "audio"
+"""The series of everything that can be heard."""
+
 KINDS = ("type", "topic", "place", "group", "principle", "change", "language")
 
 ONCE_PER_LANGUAGE = (ALL, "language")
@@ -27,6 +30,7 @@ def series_of(record: Record) -> tuple[str, ...]:
     found += [f"group/{slug}" for slug in front.groups]
     found += [f"principle/{number}" for number in front.principles]
     found += [f"change/{number}" for number in front.changes]
+    found += [AUDIO] if getattr(front, "audio", None) and not record.is_translation else []
     return (*dict.fromkeys(found), f"language/{record.lang}")
 
 

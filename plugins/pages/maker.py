@@ -10,6 +10,7 @@ from typing import Any
 
 from plugins.library.library import Library
 from plugins.library.shelf import Shelf
+from plugins.library.sounds import Heard, heard_of
 from plugins.outputs import Channel, Facet, HeadLink, LayoutMaker, LinksMaker, Output
 from plugins.pages.settings import Pages
 from plugins.pages.surroundings import Surrounder
@@ -36,6 +37,7 @@ class PageMaker:
         with_pictures: bool = True,
         layouts: Mapping[str, LayoutMaker] = MappingProxyType({}),
         text_links: Iterable[LinksMaker] = (),
+        with_sound: bool = True,
     ) -> None:
         self.library = library
         self.shelf: Shelf = library.channel(Channel.SITE, with_pictures)
@@ -43,6 +45,7 @@ class PageMaker:
         self.settings = settings
         self.theme = theme
         self.layouts = layouts
+        self.with_sound = with_sound
         self._links_of = [make(library) for make in text_links]
         self.surrounder = Surrounder(library, self.shelf, settings, theme.stylesheet.path, head_links)
 
@@ -67,6 +70,11 @@ class PageMaker:
             renderer=self.theme.renderer(template),
             carries=tuple(sorted({*around, *(record.id for record in carries)})),
         )
+
+    def heard(self, record: Record) -> Facet[Heard | None]:
+        """The recording of a text as its page plays it."""
+        sound = self.library.sound(record) if self.with_sound else None
+        return Facet.of(heard_of(sound, record, self.surrounder.base) if sound else None)
 
     def text_links(self, record: Record) -> Facet[tuple[HeadLink, ...]]:
         """What features link to on the page of a text, in its language."""

@@ -20,8 +20,9 @@ def offer_pages(settings: dict[str, Any], offer: Offer) -> None:
 
     def make(library: Any) -> Iterator[Output]:
         maker = PageMaker(
-            library, settings["PAGES"], theme, offer.head_links, offer.with_pictures, offer.layouts, offer.text_links
-        )
+            library, settings["PAGES"], theme, offer.head_links, offer.with_pictures, offer.layouts, offer.text_links,
+            offer.with_sound,
+        )  # fmt: skip
         yield from make_outputs(maker)
         for make_pages in offer.page_makers:
             yield from make_pages(maker)

@@ -24,7 +24,15 @@ class Pages:
     menu_pages: tuple[str, ...] = ("how-change-happens",)
     """Pages that follow in the menu, by the name of their file."""
 
-    footer: tuple[str, ...] = ("about", "how-we-tell-stories", "your-words", "privacy", "accessibility")
+    footer: tuple[str, ...] = (
+        "about",
+        "how-we-tell-stories",
+        "your-words",
+        "privacy",
+        "accessibility",
+        "feeds",
+        "embed",
+    )
     """Pages in the footer, by the name of their file."""
 
     owner: str = "your-words"

@@ -117,7 +117,8 @@ class Surrounder:
     def head_link(self, link: HeadLink, words: Words) -> HeadLink:
         """A link that a feature offers, with its address from the root of the host and its words."""
         title = words(link.title) if link.title else ""
-        return HeadLink(link.rel, f"{self.base}/{link.href}", link.type, title, link.sizes)
+        root = self.origin + self.base if link.is_absolute else self.base
+        return HeadLink(link.rel, f"{root}/{link.href}", link.type, title, link.sizes)
 
     def _lists(self, words: Words) -> dict[str, Link]:
         lang, shelf, urls = words.language.code, self._shelf, self._library.urls
@@ -165,7 +166,6 @@ def make_frame(
     words = around.words
     canonical = around.origin + url if url else ""
     names = {link.lang: link.title for link in around.homes}
-    own = Alternate(words.language.tag, canonical)
     others = tuple(Alternate(link.tag, around.origin + link.url) for link in translations)
     crumbs = (around.home, *crumbs) if url != around.home.url and url else ()
     return Frame(
@@ -177,7 +177,7 @@ def make_frame(
         head_title=f"{title} · {around.site_name}" if title != around.site_name else title,
         description=description,
         canonical=canonical,
-        alternates=(own, *others) if others else (),
+        alternates=(Alternate(words.language.tag, canonical), *others) if others else (),
         translations=tuple(
             LinkView(link.url, names.get(link.lang, link.lang), link.tag, link.dir) for link in translations
         ),

@@ -46,6 +46,7 @@ def text_output(maker: PageMaker, record: Record) -> Output:
         shelf.link(owner) if owner else NOTHING,
         maker.shared.picture(record),
         maker.text_links(record),
+        maker.heard(record),
     )
     shown = [
         record,

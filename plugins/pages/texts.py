@@ -5,6 +5,7 @@ The page of one text: its view, made of facets.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -16,6 +17,7 @@ from plugins.images.shown import Shown
 from plugins.images.views import maybe_view, shared_address
 from plugins.languages.words import Words
 from plugins.library.facets import Card, Full, Link
+from plugins.library.sounds import Heard
 from plugins.outputs import HeadLink
 from plugins.pages.cards import card_views, fill_body, iso, mark_of, maybe_card
 from plugins.pages.glossing import mark_terms
@@ -61,6 +63,7 @@ def make_text(
     owner: Link | None,
     shared: Shown | None,
     links: tuple[HeadLink, ...],
+    heard: Heard | None,
 ) -> TextView:
     """The page of one text; `shared` is its picture for cards of other sites, `links` are those of features."""
     words, front, card = around.words, full.front, full.card
@@ -73,9 +76,9 @@ def make_text(
         summary=front.summary,
         lang=card.link.tag,
         dir=card.link.dir,
-        date=words.date(front.date) if front.date else "",
+        date=date_of(front.date, words),
         date_iso=iso(front.date),
-        updated=words.date(front.updated) if front.updated else "",
+        updated=date_of(front.updated, words),
         updated_iso=iso(front.updated),
         minutes=minutes_of(full, words),
         body=mark_terms(fill_body(full, words), full.terms, words),
@@ -85,15 +88,11 @@ def make_text(
         is_demonstration=front.demonstration,
         translator=translator,
         original_language=original_language,
-        topics=tuple(map(link_view, full.topics)),
-        places=tuple(map(link_view, full.place_links)),
-        groups=tuple(map(link_view, full.groups)),
-        principles=tuple(map(link_view, full.principles)),
-        changes=tuple(map(link_view, full.changes)),
+        **tag_links(full),
         sources=tuple(Source(*source) for source in full.sources),
         corrections=correction_views(full, words),
         stale_since=words.date(full.stale_since) if full.stale_since else "",
-        own=own_part(full, around, serving, owner),
+        own=own_part(full, around, serving, owner, heard),
         voice=maybe_card(voice, words),
         action=maybe_card(action, words),
         related=card_views(related, words),
@@ -101,6 +100,20 @@ def make_text(
         previous=maybe_link(before),
         next=maybe_link(after),
     )
+
+
+def tag_links(full: Full) -> dict[str, tuple[LinkView, ...]]:
+    """What a text belongs to, by the name of the field."""
+    found = {
+        "topics": full.topics, "places": full.place_links, "groups": full.groups, "principles": full.principles,
+        "changes": full.changes,
+    }  # fmt: skip
+    return {name: tuple(map(link_view, links)) for name, links in found.items()}
+
+
+def date_of(day: date | None, words: Words) -> str:
+    """A date written out; empty where there is none."""
+    return words.date(day) if day else ""
 
 
 def use_links(links: tuple[HeadLink, ...], words: Words) -> tuple[LinkView, ...]:
@@ -175,7 +188,7 @@ def data_of(around: Surroundings, full: Full) -> Iterator[Markup]:
         yield claim_review(full.claims[0], around.origin + link.url, front.date, publisher)
 
 
-def own_part(full: Full, around: Surroundings, serving: Serving, owner: Link | None) -> Any:
+def own_part(full: Full, around: Surroundings, serving: Serving, owner: Link | None, heard: Heard | None) -> Any:
     """What only texts of this type show."""
     front, words = full.front, around.words
     match full.card.type:
@@ -183,7 +196,7 @@ def own_part(full: Full, around: Surroundings, serving: Serving, owner: Link | N
             made = words(f"made.{front.made.split()[-1]}")
             return StoryOwn(front.scale, words(f"scale.{front.scale}"), made)
         case "testimony":
-            return testimony_part(full, around, owner)
+            return testimony_part(full, around, owner, heard)
         case "explainer":
             return explainer_part(front, words)
         case "action":
@@ -197,7 +210,7 @@ def own_part(full: Full, around: Surroundings, serving: Serving, owner: Link | N
     return None
 
 
-def testimony_part(full: Full, around: Surroundings, owner: Link | None) -> TestimonyOwn:
+def testimony_part(full: Full, around: Surroundings, owner: Link | None, heard: Heard | None) -> TestimonyOwn:
     """Who speaks, how the text was made, and how its person changes it or takes it back."""
     words = around.words
     making = [words("making.demonstration")] if full.front.demonstration else []
@@ -217,6 +230,7 @@ def testimony_part(full: Full, around: Surroundings, owner: Link | None) -> Test
         making=tuple(making),
         owner_link=link_view(owner) if owner else None,
         support_link=link_view(support) if support else None,
+        heard=heard,
     )
 
 

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from plugins.images.views import PictureView
 from plugins.languages.words import Words
+from plugins.library.sounds import Heard
 from plugins.outputs import HeadLink
 
 
@@ -159,6 +160,8 @@ class TestimonyOwn:
     """The page that tells a person how to change her words or take them back."""
     support_link: LinkView | None
     """Where readers who have lived through the same find people near them."""
+    heard: Heard | None
+    """What can be heard of it."""
 
 
 @dataclass(frozen=True, slots=True)

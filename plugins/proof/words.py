@@ -20,7 +20,9 @@ from plugins.proof.reading import FoldedTexts
 Run = tuple[str, ...]
 """Folded words in a row."""
 
-BINARY = (".woff2", ".png", ".jpg", ".webp", ".avif", ".ico")
+BINARY = (
+    ".woff2", ".png", ".jpg", ".webp", ".avif", ".ico", ".mp3", ".ogg", ".opus", ".m4a", ".wav", ".flac",
+)  # fmt: skip
 """Kinds of files that hold no words; what else pictures may hold is another proof's matter."""
 
 

@@ -146,7 +146,9 @@ class Testimony(Front):
         description="What a reader should know before reading, short and calm, or: none", json_schema_extra=LANGUAGE
     )
     audio: Slug | None = Field(None, description="The name of the recording in content/audio")
-    transcript: Slug | None = Field(None, description="The name of the recording's transcript in content/audio")
+    voice_of: Annotated[str, choice("own", "spoken by another", "synthesised")] | None = Field(
+        None, description="Whose voice it is: own, spoken by another, or synthesised (a pitched voice hides nobody)"
+    )
 
 
 class Explainer(Front):

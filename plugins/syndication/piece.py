@@ -34,11 +34,12 @@ def source_of(card: Card, words: Words, origin: str, site_name: str) -> str:
     return words("feed.source", site=site_name, url=origin + card.link.url)
 
 
-def description_of(card: Card, words: Words, origin: str, site_name: str) -> str:
+def description_of(card: Card, words: Words, origin: str, site_name: str, voice_note: str = "") -> str:
     """
     A text in a few words that stand alone: notes, as many sentences of the summary as are surely shown, the source.
     """
     notes, source = notes_of(card, words), source_of(card, words, origin, site_name)
+    notes += [voice_note] if voice_note else []
     room = SHOWN_WORDS - sum(len(part.split()) for part in (*notes, source))
     return " ".join([*notes, first_sentences(card.summary, room), source])
 

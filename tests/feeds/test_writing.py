@@ -31,7 +31,7 @@ def make_entry(number=1, **changes):
 
 def make_feed(*entries, **changes):
     values = {
-        "id": "tag:example.org,2026:feed:all", "title": "A site", "subtitle": "Stories of welcome.", "lang": "en-GB", "home": "https://example.org/",
+        "id": "tag:example.org,2026:feed:all", "title": "A site", "subtitle": "Stories of welcome.", "author": "A site", "lang": "en-GB", "home": "https://example.org/",
         "dir": "ltr", "folder": "https://example.org/feeds/all/",
         "icon": "https://example.org/favicon.svg", "updated": datetime(2026, 11, 20, tzinfo=UTC), "entries": entries,
     }  # fmt: skip

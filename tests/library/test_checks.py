@@ -24,6 +24,7 @@ from plugins.library.consent_checks import check_approved, check_consents, check
 from plugins.library.fact_checks import FACT_RULES
 from plugins.library.hidden import hidden_links
 from plugins.library.picture_checks import PICTURE_RULES
+from plugins.library.sound_checks import SOUND_RULES
 from plugins.records.reading import Named
 from plugins.records.record import LinkPlace, QuotePlace
 from plugins.records.types import TYPES
@@ -71,7 +72,7 @@ def test_texts_that_are_all_right_are_all_right():
 def test_every_rule_is_one_of_those_that_are_checked():
     here = {value for key, value in globals().items() if key.startswith("check_") and key != "check_texts"}
 
-    assert here == set(RULES) - set(PICTURE_RULES) - set(FACT_RULES)
+    assert here == set(RULES) - set(PICTURE_RULES) - set(FACT_RULES) - set(SOUND_RULES)
     assert len(RULES) == len(set(RULES))
 
 

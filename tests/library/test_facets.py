@@ -134,7 +134,7 @@ OTHER = {
     "picture": "a-picture", "topics": ["new"], "places": ["new"], "groups": ["swansea"], "principles": [2, 1], "changes": [2], "facts": [],
     "share": "Another line.", "voice": "demo", "action": "write", "former": ["/another/"], "public_contact": "a@example.org",
     "translator": "Another", "demonstration": "yes", "scale": "macro", "made": "told with", "content_note": "Another note.", "audio": "sound",
-    "transcript": "words", "answer": "Another answer.", "review_by": "2028-01-01", "reviewed": {"role": "other", "date": "2026-11-11"},
+    "voice_of": "synthesised", "answer": "Another answer.", "review_by": "2028-01-01", "reviewed": {"role": "other", "date": "2026-11-11"},
     "corrections": [], "until": "2028-01-01", "where": "Elsewhere", "place": "new", "nation": "scotland", "latitude": "1", "longitude": "1",
     "website": "https://example.com/", "feed": "https://example.com/feed", "short_name": "another name", "number": 3,
     "question": "Another question?", "forms": ["another"],

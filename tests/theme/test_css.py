@@ -64,12 +64,31 @@ def test_the_first_line_orders_the_layers():
     assert f"@layer {', '.join(LAYERS)};" == first
 
 
+BUNDLES = ("site.css", "embed.css")
+"""The sheets that pages and frames link to."""
+
+
+def imports_of(name):
+    """What a bundle is made of, and in which layers."""
+    return re.findall(r'@import url\("([^"]+)"\) layer\((\w+)\);', (CSS / name).read_text("utf-8"))
+
+
 def test_every_style_sheet_is_imported_into_a_layer_once():
-    imports = re.findall(r'@import url\("([^"]+)"\) layer\((\w+)\);', (CSS / "site.css").read_text("utf-8"))
+    imports = imports_of("site.css")
     found = [(CSS / name).resolve() for name, _ in imports]
 
     assert set(LAYERS) >= {layer for _, layer in imports}
-    assert sorted(path.resolve() for path in SHEETS if path.name != "site.css") == sorted(found)
+    assert sorted(path.resolve() for path in SHEETS if path.name not in BUNDLES) == sorted(found)
+
+
+def test_frames_on_other_sites_take_what_they_need_from_the_same_sheets():
+    """
+    No font and no component that a frame does not show.
+    """
+    names = [name for name, _ in imports_of("embed.css")]
+
+    assert names == [name for name, _ in imports_of("site.css") if name in names]
+    assert "fonts.css" not in names
 
 
 def test_the_bundle_holds_both_schemes():

@@ -7,6 +7,7 @@
   const height = () => say("height", Math.ceil(document.documentElement.getBoundingClientRect().height));
   addEventListener("load", height);
   addEventListener("resize", height);
+  addEventListener("message", (event) => event.data?.secret === secret && event.data.message === "ready" && height());
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a");
     if (!link) return;

@@ -138,8 +138,17 @@ def test_our_own_rss_names_a_speaker_and_nobody_else():
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_our_own_notice_overwrites_and_dropping_does_not(form):
-    story = make_entry(1, title="Amal tells", summary="Words of Amal", author="Amal", categories=(("topic", "Work"),))
-    notice = make_entry(1, url="https://example.org/", title="Removed", summary="Not here any more.", categories=())
+    story = make_entry(
+        1,
+        title="Amal tells",
+        summary="Words of Amal",
+        content="<p>Words of Amal</p>",
+        author="Amal",
+        categories=(("topic", "Work"),),
+    )
+    notice = make_entry(
+        1, url="https://example.org/", title="Removed", summary="Not here any more.", content="", categories=()
+    )
     before = update(Store(), write(form, make_feed(story)))
 
     assert "Words of Amal" in update(before, write(form, make_feed())).words
