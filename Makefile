@@ -56,7 +56,7 @@ export PYTHONDONTWRITEBYTECODE ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help html publish check new readback approve packet withdraw letters answer scan register-check rules fact facts photo guard hooks devserver devserver-global serve serve-global regenerate test golden bench soak lint lock clean
+.PHONY: help html publish check new readback approve packet withdraw letters answer scan register-check rules fact facts photo guard hooks devserver devserver-global serve serve-global regenerate test test-wordpress golden bench soak lint lock clean
 
 help: ## list all commands
 	@echo 'Usage: make COMMAND'
@@ -135,6 +135,10 @@ regenerate: $(VENV)/ready ## build the site into output/ again on every change
 
 test: $(VENV)/ready-to-test ## run all tests
 	@$(RUN) -m pytest $(PYTESTOPTS)
+
+test-wordpress: $(VENV)/ready-to-test ## show our stories in a real WordPress, and withdraw them (Debian's packages are needed)
+	@$(RUN) -m tests.wordpress.packages
+	@$(RUN) -m pytest tests/wordpress -n 0 $(PYTESTOPTS)
 
 golden: $(VENV)/ready-to-test ## write the golden files anew; then read what changed in them
 	@UPDATE_GOLDEN=1 $(RUN) -m pytest tests/small_site $(PYTESTOPTS)

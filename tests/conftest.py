@@ -18,6 +18,9 @@ from tests.small_site.site import BuiltSite, Run, Site, copy_site, load_run, sav
 settings.register_profile("house", derandomize=True, database=None, deadline=None)
 settings.load_profile("house")
 
+collect_ignore = ["wordpress"]
+"""What is run by a command of its own: make test-wordpress."""
+
 GOLDEN = Path(__file__).parent / "golden"
 
 

@@ -1,0 +1,144 @@
+"""
+What local groups do with our stories in WordPress: the RSS block, the pasted address, the frame, and what a withdrawal does to them.
+"""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from lxml import html
+
+from tests.wordpress.site import FEED, LAMP
+
+NOTICE = "This piece is no longer available"
+LAMP_WORDS = ("A lamp in the window", "Test words about a small lamp", "Samar", "سمر", "مصباح")
+
+
+def rss_block(url, **changes):
+    """The RSS block as the editor of WordPress writes it."""
+    shown = {"feedURL": url, "displayExcerpt": True, "displayAuthor": True, "displayDate": True, **changes}
+    return f"<!-- wp:rss {json.dumps(shown)} /-->"
+
+
+def embed_block(url):
+    """The block that the editor makes of a pasted address."""
+    shown = json.dumps({"url": url, "type": "rich"})
+    figure = f'<figure class="wp-block-embed"><div class="wp-block-embed__wrapper">\n{url}\n</div></figure>'
+    return f"<!-- wp:embed {shown} -->\n{figure}\n<!-- /wp:embed -->"
+
+
+def html_block(content):
+    """The block for HTML of one's own."""
+    return f"<!-- wp:html -->\n{content}\n<!-- /wp:html -->"
+
+
+def show(wordpress, content):
+    """A post as its readers get it."""
+    return html.document_fromstring(wordpress.read(wordpress.publish(content)))
+
+
+def items(page):
+    """What an RSS block shows, by title: date, author and excerpt."""
+    names = ("title", "publish-date", "author", "excerpt")
+    found = [
+        [" ".join(item.xpath(f"string(.//*[@class='wp-block-rss__item-{name}'])").split()) for name in names]
+        for item in page.xpath("//li[@class='wp-block-rss__item']")
+    ]
+    return {title: rest for title, *rest in found}
+
+
+@pytest.fixture
+def card_url(served):
+    """The address of a testimony of which others may show a card."""
+    if not served.has("oembed"):
+        pytest.skip("the site offers no cards for pasted addresses (oEmbed) yet")
+    return served.address(LAMP)
+
+
+def test_the_rss_block_shows_title_date_byline_and_excerpt(wordpress, served):
+    """
+    A story and a testimony: what a local group's readers see of them, with nothing of the feed's own markup.
+    """
+    shown = items(show(wordpress, rss_block(served.address(FEED), itemsToShow=8)))
+    source = f"From Small Welcome: {served.address(LAMP)}"
+    words = f"The text speaks of the night Test words about a small lamp that lights the window of a house. {source}"
+
+    assert 8 == len(shown)
+    assert ["November 10, 2026", "by Samar", words] == shown["A lamp in the window"]
+    assert ["November 13, 2026", ""] == shown['Tea & "two" <cups>'][:2]
+
+
+def test_the_rss_block_leads_to_our_pages(wordpress, served):
+    page = show(wordpress, rss_block(served.address(FEED), itemsToShow=8))
+    links = page.xpath("//div[@class='wp-block-rss__item-title']/a/@href")
+
+    assert served.address(LAMP) in links
+    assert [] == [link for link in links if not served.has(f"{link.removeprefix(served.address(''))}index.html")]
+
+
+def test_a_feed_fetched_anew_shows_the_notice_and_no_word(wordpress, own_site):
+    """
+    Withdrawn while another site shows it: once that site asks again, the entry is overwritten where it stood.
+    """
+    path = wordpress.publish(rss_block(own_site.address(FEED), itemsToShow=20))
+    before = wordpress.read(path)
+    own_site.withdraw()
+    wordpress.let_feeds_grow_old()
+    after = wordpress.read(path)
+    told = items(html.document_fromstring(before)), items(html.document_fromstring(after))
+
+    assert {word for word in LAMP_WORDS if word in before} == set(LAMP_WORDS)
+    assert [] == [word for word in LAMP_WORDS if word in after]
+    assert NOTICE in told[1]
+    assert after.count(NOTICE) > before.count(NOTICE)
+
+
+def test_a_pasted_address_becomes_a_card(wordpress, served, card_url):
+    """
+    The card is our page in a frame, which WordPress lets run and keeps from the page around it; without scripts a link stays.
+    """
+    page = show(wordpress, embed_block(card_url))
+    (frame,) = page.xpath("//iframe")
+    (link,) = page.xpath("//blockquote//a")
+    address, _, secret = frame.get("src").partition("#")
+
+    assert address.startswith(served.address("embed/"))
+    assert link.get("href").startswith(served.address(""))
+    assert link.text_content().strip()
+    assert served.has(f"{address.removeprefix(served.address(''))}index.html")
+    assert frame.get("title")
+    assert "allow-scripts" == frame.get("sandbox")
+    assert secret == f"?secret={frame.get('data-secret')}"
+
+
+def test_the_card_that_is_kept_holds_no_word_of_a_testimony(wordpress, card_url):
+    """
+    WordPress keeps a card for good and never asks again, so all that can be withdrawn must come from our page in the frame.
+    """
+    path = wordpress.publish(embed_block(card_url))
+    wordpress.read(path)
+    kept = wordpress.php(
+        "foreach ( get_post_meta( (int) $argv[1] ) as $name => $values ) {"
+        " if ( str_starts_with( $name, '_oembed_' ) ) { echo implode( ' ', $values ); } }",
+        path.partition("=")[2],
+    )
+
+    assert "<iframe" in kept
+    assert [] == [word for word in (*LAMP_WORDS, "the-lamp") if word in kept]
+
+
+def test_an_administrators_html_block_keeps_frames_and_our_element(wordpress, served):
+    """
+    What we give groups to paste reaches their readers as it was pasted.
+    """
+    frame = f'<iframe src="{served.address("embed/all/")}" title="Stories" width="500" height="300"></iframe>'
+    element = f'<welcome-stories feed="{served.address(FEED)}" lang="cy"><a href="{served.url}/">Stories</a></welcome-stories>'
+    script = f'<script type="module" src="{served.address("embed.js")}"></script>'
+    page = wordpress.read(wordpress.publish(html_block(f"{element}\n{script}\n{frame}")))
+    (shown,) = html.document_fromstring(page).xpath("//iframe")
+
+    assert element in page
+    assert script in page
+    assert dict(html.fromstring(frame).attrib).items() <= dict(shown.attrib).items()
+    assert "sandbox" not in shown.attrib
