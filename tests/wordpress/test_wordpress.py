@@ -9,7 +9,7 @@ import json
 import pytest
 from lxml import html
 
-from tests.wordpress.site import FEED, LAMP
+from tests.wordpress.site import FEED, LAMP, STORY
 
 NOTICE = "This piece is no longer available"
 LAMP_WORDS = ("A lamp in the window", "Test words about a small lamp", "Samar", "سمر", "مصباح")
@@ -49,11 +49,11 @@ def items(page):
 
 
 @pytest.fixture
-def card_url(served):
-    """The address of a testimony of which others may show a card."""
+def cards(served):
+    """The small site, with cards for pasted addresses."""
     if not (served.site.output / "oembed").is_dir():
         pytest.skip("the site offers no cards for pasted addresses (oEmbed) yet")
-    return served.address(LAMP)
+    return served
 
 
 def test_the_rss_block_shows_title_date_byline_and_excerpt(wordpress, served):
@@ -94,29 +94,30 @@ def test_a_feed_fetched_anew_shows_the_notice_and_no_word(wordpress, own_site):
     assert after.count(NOTICE) > before.count(NOTICE)
 
 
-def test_a_pasted_address_becomes_a_card(wordpress, served, card_url):
+@pytest.mark.parametrize("path", [STORY, LAMP])
+def test_a_pasted_address_becomes_a_card(wordpress, cards, path):
     """
     The card is our page in a frame, which WordPress lets run and keeps from the page around it; without scripts a link stays.
     """
-    page = show(wordpress, embed_block(card_url))
+    page = show(wordpress, embed_block(cards.address(path)))
     (frame,) = page.xpath("//iframe")
     (link,) = page.xpath("//blockquote//a")
     address, _, secret = frame.get("src").partition("#")
 
-    assert address.startswith(served.address("embed/"))
-    assert link.get("href").startswith(served.address(""))
+    assert address.startswith(cards.address("embed/"))
+    assert link.get("href").startswith(cards.address(""))
     assert link.text_content().strip()
-    assert served.has(f"{address.removeprefix(served.address(''))}index.html")
+    assert cards.has(f"{address.removeprefix(cards.address(''))}index.html")
     assert frame.get("title")
     assert "allow-scripts" == frame.get("sandbox")
     assert secret == f"?secret={frame.get('data-secret')}"
 
 
-def test_the_card_that_is_kept_holds_no_word_of_a_testimony(wordpress, card_url):
+def test_the_card_that_is_kept_holds_no_word_of_a_testimony(wordpress, cards):
     """
     WordPress keeps a card for good and never asks again, so all that can be withdrawn must come from our page in the frame.
     """
-    path = wordpress.publish(embed_block(card_url))
+    path = wordpress.publish(embed_block(cards.address(LAMP)))
     wordpress.read(path)
     kept = wordpress.php(
         "foreach ( get_post_meta( (int) $argv[1] ) as $name => $values ) {"
@@ -125,7 +126,7 @@ def test_the_card_that_is_kept_holds_no_word_of_a_testimony(wordpress, card_url)
     )
 
     assert "<iframe" in kept
-    assert [] == [word for word in (*LAMP_WORDS, "the-lamp") if word in kept]
+    assert [] == [word for word in LAMP_WORDS if word in kept]
 
 
 def test_an_administrators_html_block_keeps_frames_and_our_element(wordpress, served):
