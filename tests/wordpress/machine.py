@@ -12,16 +12,17 @@ import shutil
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlencode
-from urllib.request import urlopen
+from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
 
 from tests.wordpress.packages import WORDPRESS
 from tests.wordpress.process import run, running
 
 HERE = Path(__file__).resolve().parent
+ADMIN, PASSWORD = "admin", "a password of the tests"
 PATIENCE = 60
 """Seconds after which a page that has not come is missing."""
 
@@ -54,6 +55,8 @@ class Machine:
 
     folder: Path
     url: str
+    reader: OpenerDirector = field(default_factory=build_opener)
+    """Who asks for pages: everybody, until somebody signs in."""
 
     @property
     def www(self) -> Path:
@@ -62,8 +65,16 @@ class Machine:
 
     def read(self, path: str = "/", **form: str) -> str:
         """A page as its readers get it, or the answer to a form."""
-        with urlopen(f"{self.url}{path}", urlencode(form).encode() if form else None, PATIENCE) as answer:
+        with self.reader.open(f"{self.url}{path}", urlencode(form).encode() if form else None, PATIENCE) as answer:
             return str(answer.read().decode())
+
+    def sign_in(self) -> Machine:
+        """The same WordPress as its administrator sees it."""
+        machine = replace(self, reader=build_opener(HTTPCookieProcessor()))
+        assert "Dashboard" in machine.read(
+            "/wp-login.php", log=ADMIN, pwd=PASSWORD, redirect_to=f"{self.url}/wp-admin/"
+        )
+        return machine
 
     def php(self, code: str, *arguments: str) -> str:
         """What PHP prints inside this WordPress, as its administrator; arguments are $argv[1] and so on."""
@@ -75,6 +86,12 @@ class Machine:
         post = {"post_title": "A post", "post_content": content, "post_status": "publish", **fields}
         code = "echo wp_insert_post( wp_slash( json_decode( $argv[1], true ) ) );"
         return f"/?p={int(self.php(code, json.dumps(post)))}"
+
+    def activate(self, plugin: Path) -> None:
+        """Install a plugin that is one file in a folder of its name, and start it."""
+        shutil.copytree(plugin, self.www / "wp-content" / "plugins" / plugin.name, dirs_exist_ok=True)
+        code = "require_once ABSPATH . 'wp-admin/includes/plugin.php'; echo is_wp_error( activate_plugin( $argv[1] ) );"
+        assert not self.php(code, f"{plugin.name}/{plugin.name}.php")
 
     def let_feeds_grow_old(self) -> None:
         """Let twelve hours pass for all feeds that were fetched."""
@@ -154,9 +171,9 @@ def install(machine: Machine) -> None:
     answer = machine.read(
         "/wp-admin/install.php?step=2",
         weblog_title="A local group",
-        user_name="admin",
-        admin_password="a password of the tests",
-        admin_password2="a password of the tests",
+        user_name=ADMIN,
+        admin_password=PASSWORD,
+        admin_password2=PASSWORD,
         admin_email="admin@example.org",
         blog_public="0",
         Submit="Install",
