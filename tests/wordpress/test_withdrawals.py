@@ -74,9 +74,10 @@ def host(tmp_path):
 
 @pytest.fixture
 def group(wordpress, host):
-    """A WordPress with the plugin, whose volunteer has filled in where the stories come from."""
+    """A WordPress with the plugin and no posts, whose volunteer has filled in where the stories come from."""
     wordpress.activate(PLUGIN)
     wordpress.php(
+        "foreach ( get_posts( 'numberposts=-1&post_status=any&fields=ids' ) as $post ) { wp_delete_post( $post, true ); }"
         "delete_option( 'welcome_stories_withdrawals_told' ); update_option( 'welcome_stories_site', $argv[1] );",
         host.url,
     )
@@ -198,6 +199,32 @@ def test_the_button_works_for_nobody_who_was_led_to_it(group, host):
         refused.value.close()
 
     assert is_public(group, lamp)
+
+
+def test_the_button_is_an_administrators(group, host):
+    """
+    Whoever has an account to read with may not press it, even with a form that is right.
+    """
+    lamp = imported(group, LAMP_ID)
+    host.withdraw(LAMP_ID)
+    said = group.php(
+        "wp_set_current_user( wp_insert_user( array( 'user_login' => 'reader', 'user_pass' => 'x', 'role' => 'subscriber' ) ) );"
+        "$_REQUEST['_wpnonce'] = wp_create_nonce( $argv[1] ); do_action( 'admin_post_' . $argv[1] );",
+        "welcome_stories_withdrawals_now",
+    )
+
+    assert "Only an administrator may do this." in said
+    assert is_public(group, lamp)
+
+
+def test_what_was_removed_on_several_days_is_told_together(group, host):
+    administrator = group.sign_in()
+    for own_id in (LAMP_ID, OTHER_ID):
+        imported(group, own_id)
+        host.withdraw(own_id)
+        group.php(RUN)
+
+    assert ["Stories taken back and put in the bin here: 2."] == notices(administrator.read(PAGE))
 
 
 @pytest.mark.parametrize(
