@@ -4,10 +4,14 @@ What a real WordPress needs of the machine, and one line that says what to insta
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+PATH = f"{os.environ.get('PATH', os.defpath)}:/usr/sbin"
+"""Where programs are; a database server is not on everybody's way."""
 
 WORDPRESS = Path("/usr/share/wordpress")
 EXTENSIONS = {"mysqli": "php-mysql", "xml": "php-xml", "mbstring": "php-mbstring"}
@@ -17,7 +21,7 @@ EXTENSIONS = {"mysqli": "php-mysql", "xml": "php-xml", "mbstring": "php-mbstring
 def missing() -> list[str]:
     """The packages of Debian that are not installed yet."""
     packages = [] if (WORDPRESS / "wp-load.php").is_file() else ["wordpress"]
-    if not (shutil.which("mariadbd") and shutil.which("mariadb-install-db")):
+    if not (shutil.which("mariadbd", path=PATH) and shutil.which("mariadb-install-db")):
         packages.append("mariadb-server-core")
     if not shutil.which("php"):
         return [*packages, "php-cli", *EXTENSIONS.values()]

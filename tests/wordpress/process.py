@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from tests.wordpress.packages import PATH
+
 PATIENCE = 60
 """Seconds after which a server that has not said that it is ready has failed."""
 
@@ -32,8 +34,7 @@ def run(folder: Path, command: Sequence[str]) -> str:
 
 def environment(folder: Path) -> dict[str, str]:
     """What a process finds around it: nothing of this one's but the way to programs."""
-    path = f"{os.environ['PATH']}:/usr/sbin"
-    return {"PATH": path, "HOME": str(folder), "TMPDIR": str(folder / "tmp"), "PHP_CLI_SERVER_WORKERS": "3"}
+    return {"PATH": PATH, "HOME": str(folder), "TMPDIR": str(folder / "tmp"), "PHP_CLI_SERVER_WORKERS": "3"}
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from lxml import html
 
 from plugins.desk.serving import SiteHandler, open_server
 from tests.small_site.site import ROOT
+from tests.wordpress.site import FEED
 
 PLUGIN = ROOT / "plugins/embeds/wordpress/welcome-stories-withdrawals"
 LAMP_ID = "tag:small.example,2026:thesamp001"
@@ -138,6 +139,21 @@ def test_what_was_taken_back_leaves_the_group_s_site(group, host, importer):
 
     assert [False, True] == [is_public(group, path) for path in (lamp, other)]
     assert f"Words of {LAMP_ID}" not in group.read("/")
+
+
+def test_our_own_list_is_understood(group, own_site):
+    """
+    From our feed to a group's post, and from our withdrawal to the bin.
+    """
+    feed = own_site.site.files()[FEED].decode()
+    lamp = imported(group, LAMP_ID)
+    own_site.withdraw()
+    if not own_site.has("feeds/withdrawals.json"):
+        pytest.skip("the site has no list of withdrawals (feeds/withdrawals.json) yet")
+    group.php(f"update_option( 'welcome_stories_site', $argv[1] ); {RUN}", own_site.url)
+
+    assert f">{LAMP_ID}</guid>" in feed
+    assert not is_public(group, lamp)
 
 
 def test_a_translation_goes_when_it_was_taken_back_itself(group, host):

@@ -48,12 +48,17 @@ def items(page):
     return {title: rest for title, *rest in found}
 
 
+def offering_cards(site):
+    """A site with cards for pasted addresses."""
+    if not (site.site.output / "oembed").is_dir():
+        pytest.skip("the site offers no cards for pasted addresses (oEmbed) yet")
+    return site
+
+
 @pytest.fixture
 def cards(served):
     """The small site, with cards for pasted addresses."""
-    if not (served.site.output / "oembed").is_dir():
-        pytest.skip("the site offers no cards for pasted addresses (oEmbed) yet")
-    return served
+    return offering_cards(served)
 
 
 def test_the_rss_block_shows_title_date_byline_and_excerpt(wordpress, served):
@@ -127,6 +132,22 @@ def test_the_card_that_is_kept_holds_no_word_of_a_testimony(wordpress, cards):
 
     assert "<iframe" in kept
     assert [] == [word for word in LAMP_WORDS if word in kept]
+
+
+def test_a_card_shows_no_word_once_the_testimony_was_withdrawn(wordpress, own_site):
+    """
+    Neither where it was pasted before, nor where it is pasted or saved afterwards.
+    """
+    url = offering_cards(own_site).address(LAMP)
+    before = wordpress.publish(embed_block(url))
+    (frame,) = html.document_fromstring(wordpress.read(before)).xpath("//iframe")
+    path = frame.get("src").partition("#")[0].removeprefix(own_site.address(""))
+    own_site.withdraw()
+    wordpress.php("$GLOBALS['wp_embed']->cache_oembed( (int) $argv[1] );", before.partition("=")[2])
+    framed = own_site.site.files().get(f"{path}index.html", b"").decode()
+    shown = wordpress.read(before) + wordpress.read(wordpress.publish(embed_block(url))) + framed
+
+    assert [] == [word for word in LAMP_WORDS if word in shown]
 
 
 def test_an_administrators_html_block_keeps_frames_and_our_element(wordpress, served):
