@@ -56,11 +56,11 @@ def sound_outputs(library: Library) -> Iterator[Output]:
             yield replace(words, carries=carries)
 
 
-def feed_outputs(library: Library, settings: Feeds, site_name: str) -> Iterator[Output]:
+def feed_outputs(library: Library, settings: Feeds, site_name: str, with_pictures: bool = True) -> Iterator[Output]:
     """The feed of everything that may be heard, in each format, and its picture."""
     site = site_of(library, settings, site_name)
     words = library.words[library.default_language]
-    gathering = Gathering(library, Channel.FEED)
+    gathering = Gathering(library, Channel.FEED, with_pictures)
     heard = [(record, sound) for record in gathering.by_series.get(AUDIO, []) if (sound := library.sound(record))][
         : settings.limit
     ]

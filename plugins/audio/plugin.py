@@ -17,7 +17,7 @@ def offer_audio(settings: dict[str, Any], offer: Offer) -> None:
         from plugins.audio.outputs import feed_outputs, sound_outputs
 
         yield from sound_outputs(library)
-        yield from feed_outputs(library, settings["FEEDS"], settings["PAGES"].site_name)
+        yield from feed_outputs(library, settings["FEEDS"], settings["PAGES"].site_name, offer.with_pictures)
 
     offer.recordings(make)
 

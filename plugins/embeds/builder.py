@@ -35,6 +35,7 @@ class Choice:
     name: str
     title: str
     lang: str
+    dir: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +140,10 @@ def groups_of(maker: PageMaker, lang: str) -> tuple[tuple[ChoiceGroup, ...], lis
     for kind, own in groupby(all_series(library, maker.settings.site_name), key=lambda one: one.kind):
         choices = [one for one in own if one.name in held]
         named |= {name for one in choices for name in one.carries}
+        languages = [library.words[one.lang].language for one in choices]
         rows = tuple(
-            Choice(one.name, words("feeds.all") if one.name == ALL else one.title, library.words[one.lang].language.tag)
-            for one in choices
+            Choice(one.name, words("feeds.all") if one.name == ALL else one.title, language.tag, language.direction)
+            for one, language in zip(choices, languages, strict=True)
         )
         if rows:
             groups.append(ChoiceGroup(words(f"feeds.{kind}"), rows))

@@ -55,7 +55,7 @@ def make_outputs(maker: PageMaker) -> Iterator[Output]:
 def series_output(maker: PageMaker, series: Series, records: list[Record], stylesheet: str) -> Output:
     """The frame of a series, with its newest texts."""
     around = maker.surrounder.facet(series.lang)
-    cards = Facet.of_all(maker.library.channel(Channel.EMBED).card(record) for record in records)
+    cards = Facet.of_all(maker.library.channel(Channel.EMBED, maker.with_pictures).card(record) for record in records)
     folder = f"{ROOT}{series.name}/"
     return embed_output(maker, folder, around, series.title, cards, records, stylesheet, "", series.carries)
 
@@ -63,7 +63,7 @@ def series_output(maker: PageMaker, series: Series, records: list[Record], style
 def text_outputs(maker: PageMaker, record: Record, stylesheet: str) -> Iterator[Output]:
     """The frames of one text: for snippets without any script, for pasted addresses with one."""
     around = maker.surrounder.facet(record.lang)
-    cards = Facet.of_all((maker.library.channel(Channel.EMBED).card(record),))
+    cards = Facet.of_all((maker.library.channel(Channel.EMBED, maker.with_pictures).card(record),))
     for folder, script in ((TEXTS, ""), (PASTED, f"{maker.surrounder.base}/{ROOT}{CARD_SCRIPT}")):
         yield embed_output(maker, f"{folder}{name_of(record)}/", around, "", cards, [record], stylesheet, script)
 

@@ -21,11 +21,11 @@ class Gathering:
     The texts that one form of all feeds may hold: in short on the channel of feeds, as a whole on that of republishing.
     """
 
-    def __init__(self, library: Library, channel: Channel) -> None:
+    def __init__(self, library: Library, channel: Channel, with_pictures: bool = True) -> None:
         self.library = library
         self.channel = channel
         self.is_full = channel is Channel.REPUBLISH
-        self.shelf = library.channel(channel)
+        self.shelf = library.channel(channel, with_pictures)
         self._made: dict[tuple[tuple[str, str], str], Facet[EntryFacet]] = {}
 
     @cached_property

@@ -58,15 +58,16 @@ def site_of(library: Library, settings: Feeds, site_name: str) -> FeedSite:
     return FeedSite(settings.authority, f"{parts.scheme}://{parts.netloc}", parts.path.rstrip("/"), site_name)
 
 
-def make_outputs(library: Library, settings: Feeds, site_name: str) -> Iterator[Output]:
+def make_outputs(library: Library, settings: Feeds, site_name: str, with_pictures: bool = True) -> Iterator[Output]:
     """All feeds, their list, and the list of what was withdrawn."""
     site = site_of(library, settings, site_name)
     series = all_series(library, site_name)
     words = Facet.of(tuple(library.words[code] for code in sorted(library.words)))
-    for gathering in (Gathering(library, Channel.FEED), Gathering(library, Channel.REPUBLISH)):
+    short, full = (Gathering(library, channel, with_pictures) for channel in (Channel.FEED, Channel.REPUBLISH))
+    for gathering in (short, full):
         for own in series:
             yield from series_outputs(own, gathering, settings, site, words)
-    yield from archive_outputs(Gathering(library, Channel.FEED), head_of(series[0], library, settings, site), words)
+    yield from archive_outputs(short, head_of(series[0], library, settings, site), words)
     yield opml_output(library, series, site)
     yield withdrawals_output(library, site)
     if library.facts.facts:

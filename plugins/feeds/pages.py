@@ -18,6 +18,7 @@ from plugins.feeds.outputs import FULL, head_of, site_of
 from plugins.feeds.readers.wordpress_block import show_block
 from plugins.feeds.settings import Feeds
 from plugins.feeds.writing import write_rss
+from plugins.languages.language import Language
 from plugins.languages.words import Words
 from plugins.library.facets import Full
 from plugins.library.membership import ALL, AUDIO
@@ -39,6 +40,7 @@ class FeedRow:
 
     title: str
     lang: str
+    dir: str
     formats: tuple[tuple[str, str], ...]
     whole: str
 
@@ -122,7 +124,7 @@ def preview_of(
 def feeds_page(maker: PageMaker, record: Record, settings: Feeds, with_audio: bool) -> Output:
     """The page as an Output."""
     library, lang = maker.library, record.lang
-    gathering = Gathering(library, Channel.FEED)
+    gathering = Gathering(library, Channel.FEED, maker.with_pictures)
     newest = gathering.by_series.get(f"language/{lang}", [])[:PREVIEWED]
     site: FeedSite = site_of(library, settings, maker.settings.site_name)
     series = all_series(library, maker.settings.site_name)
@@ -135,7 +137,7 @@ def feeds_page(maker: PageMaker, record: Record, settings: Feeds, with_audio: bo
         Facet.of(tuple(library.words[code] for code in sorted(library.words))),
         Facet.of_all(gathering.facet(own) for own in newest),
     )
-    named = {name for own in series for name in own.carries}
+    named = {name for own in series if own.name in gathering.by_series for name in own.carries}
     shown = [record, *maker.shelf.mentions(record), *newest]
     made = maker.output(maker.shelf.link(record).value.url, "feeds.html", make_feeds_page, facets, shown)
     return Output(
@@ -151,20 +153,21 @@ def kinds_of(maker: PageMaker, gathering: Gathering, words: Words, with_audio: b
     kinds = []
     for kind, group in groupby(series, key=lambda own: own.kind):
         rows = [
-            row_of(own.title, library.words[own.lang].language.tag, f"{base}/{ROOT}{own.name}/", own.name in whole)
+            row_of(own.title, library.words[own.lang].language, f"{base}/{ROOT}{own.name}/", own.name in whole)
             for own in group
         ]
         if kind == ALL:
-            tag = words.language.tag
             others = [(CORRECTIONS, "corrections.title")] if library.facts.facts else []
             others += [(AUDIO, "feeds.audio")] if with_audio else []
-            rows += [row_of(words(key), tag, f"{base}/{ROOT}{name}/", False) for name, key in others]
+            rows += [row_of(words(key), words.language, f"{base}/{ROOT}{name}/", False) for name, key in others]
         kinds.append(FeedKind(words(f"feeds.{kind}"), tuple(rows)))
     return tuple(kinds)
 
 
-def row_of(title: str, lang: str, folder: str, has_whole: bool) -> FeedRow:
+def row_of(title: str, language: Language, folder: str, has_whole: bool) -> FeedRow:
     """One feed in its formats."""
     names = {"rss": "RSS", "atom": "Atom", "json": "JSON"}
     formats = tuple((names[name], folder + file) for name, file in FILES.items())
-    return FeedRow(title, lang, formats, f"{folder}{FULL}{FILES['rss']}" if has_whole else "")
+    return FeedRow(
+        title, language.tag, language.direction, formats, f"{folder}{FULL}{FILES['rss']}" if has_whole else ""
+    )

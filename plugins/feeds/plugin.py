@@ -16,7 +16,7 @@ def offer_feeds(settings: dict[str, Any], offer: Offer) -> None:
     def make(library: Any) -> Iterator[Output]:
         from plugins.feeds.outputs import make_outputs
 
-        return make_outputs(library, settings["FEEDS"], settings["PAGES"].site_name)
+        return make_outputs(library, settings["FEEDS"], settings["PAGES"].site_name, offer.with_pictures)
 
     offer.head_link(HeadLink("alternate", "feeds/all/rss.xml", "application/rss+xml", "feed.rss"))
     offer.head_link(HeadLink("alternate", "feeds/all/atom.xml", "application/atom+xml", "feed.atom"))

@@ -44,6 +44,7 @@ class PageMaker:
         self.shared: Shelf = library.channel(Channel.CARD, with_pictures)
         self.settings = settings
         self.theme = theme
+        self.with_pictures = with_pictures
         self.layouts = layouts
         self.with_sound = with_sound
         self._links_of = [make(library) for make in text_links]

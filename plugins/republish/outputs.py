@@ -51,7 +51,7 @@ def make_outputs(maker: PageMaker) -> Iterator[Output]:
 def kit_outputs(maker: PageMaker, record: Record) -> Iterator[Output]:
     """The three files of one kit."""
     library, around = maker.library, maker.surrounder
-    shelf = library.channel(Channel.REPUBLISH)
+    shelf = library.channel(Channel.REPUBLISH, maker.with_pictures)
     whole = whole_of(shelf.full(record).value)
     own = Facet(whole, fingerprint("whole", repr(whole)))
     use_by = Facet.of(use_by_of(record.front, library.ends_on(record), library.build.today))

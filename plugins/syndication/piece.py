@@ -26,7 +26,12 @@ SENTENCE_END = re.compile(r"[.!?؟。।][\"'”’)]*(?=\s)")
 def notes_of(card: Card, words: Words) -> list[str]:
     """What a reader should know beforehand, in sentences."""
     own = [words("feed.demonstration")] if card.is_demonstration else []
-    return [*own, card.content_note] if card.content_note else own
+    return [*own, closed(card.content_note)] if card.content_note else own
+
+
+def closed(text: str) -> str:
+    """A note as a sentence, so that it does not run into the next where programs take out what parts them."""
+    return text if text.endswith((".", "!", "?", "؟", "…")) else f"{text}."
 
 
 def source_of(card: Card, words: Words, origin: str, site_name: str) -> str:

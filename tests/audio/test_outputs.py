@@ -72,7 +72,7 @@ def test_what_may_be_heard_no_more_is_gone_and_the_feed_says_so(consent):
 def test_podcast_programs_find_all_they_need():
     podcast = read_podcast(feeds(library_of())["feeds/audio/rss.xml"].make_bytes())
 
-    assert () == podcast.faults
+    assert () == podcast.missing
 
 
 def test_the_feed_names_recording_length_and_transcripts_absolutely():

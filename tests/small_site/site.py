@@ -131,8 +131,14 @@ class BuiltSite:
 
     @cached_property
     def html(self) -> dict[str, Page]:
-        """All files of HTML by path."""
-        return {path: Page(path, content) for path, content in self.files.items() if path.endswith(".html")}
+        """All files of HTML by path, without those for frames on other sites."""
+        return {path: Page(path, content) for path, content in self.files.items() if is_page(path)}
+
+    @cached_property
+    def frames(self) -> dict[str, Page]:
+        """The files of HTML that other sites show in frames, by path."""
+        own = (path for path in self.files if path.endswith(".html") and not is_page(path))
+        return {path: Page(path, self.files[path]) for path in own}
 
     def target(self, url: str) -> str:
         """The file that an address of the site means, absolute or from the root of the host."""
@@ -140,6 +146,11 @@ class BuiltSite:
         assert path.startswith(f"{BASE}/"), f"{url} leads out of the site"
         path = path.removeprefix(f"{BASE}/")
         return f"{path}index.html" if not path or path.endswith("/") else path
+
+
+def is_page(path: str) -> bool:
+    """Whether a file is a page of the site itself."""
+    return path.endswith(".html") and (path == "embed/index.html" or not path.startswith("embed/"))
 
 
 def copy_site(folder: Path, of: Site | None = None) -> Site:

@@ -37,7 +37,7 @@ def test_every_part_of_a_page_that_is_linked_is_there(small_site):
     """
     for path, page in small_site.html.items():
         for url in page.links():
-            if is_own(url) and "#" in url:
+            if is_own(url) and "#" in url and "/embed/#text/" not in url:
                 target = path if url.startswith("#") else small_site.target(url)
                 assert url.partition("#")[2] in small_site.html[target].find("//@id"), (path, url)
 
@@ -62,17 +62,18 @@ def test_nothing_is_loaded_from_another_host(small_site):
     for path, content in small_site.files.items():
         if path.endswith(".css"):
             urls = [match.decode() for match in CSS_URL.findall(content)]
-            assert urls, "the style sheet names its fonts"
+            assert urls or path.startswith("theme/embed."), "the style sheet names its fonts"
             assert [] == [url for url in urls if "//" in url or f"theme/{url}" not in small_site.files]
             assert b"@import" not in content
 
 
 def test_nothing_runs(small_site):
     """
-    No page has a script, a handler, a style of its own or an address that runs: data for machines is all there is.
+    No page has a script, a handler, a style of its own or an address that runs, but the one on which snippets are made.
     """
     for path, page in small_site.html.items():
-        assert (path, []) == (path, page.find('//script[not(@type="application/ld+json")] | //style | //noscript'))
+        scripts = page.find('//script[not(@type="application/ld+json")] | //style | //noscript')
+        assert (path, []) == (path, scripts) or path == "embed/index.html"
         assert (path, []) == (path, page.find("//@style | //@*[starts-with(name(), 'on')] | //@*[name()='xlink:href']"))
         assert (path, []) == (path, [url for url in page.addresses() if urlsplit(url).scheme not in ("", "https")])
 
@@ -89,7 +90,8 @@ def test_every_page_forbids_what_it_does_not_need(small_site):
         assert "'none'" == rules.pop("base-uri")
         assert "'none'" == rules.pop("form-action")
         assert {"'self'"} == set(rules.values())
-        assert {"img-src", "style-src", "font-src", "media-src"} >= set(rules)
+        more = {"script-src", "frame-src", "connect-src"} if page.path == "embed/index.html" else set()
+        assert {"img-src", "style-src", "font-src", "media-src"} | more >= set(rules)
         assert "no-referrer" == page.meta("referrer")
 
 
@@ -126,5 +128,29 @@ def test_feeds_are_named_in_every_head(small_site):
             "/base/feeds/all/rss.xml": "application/rss+xml",
             "/base/feeds/all/atom.xml": "application/atom+xml",
             "/base/feeds/all/feed.json": "application/feed+json",
-        } == {link.get("href"): link.get("type") for link in links}
-        assert all(link.get("title") for link in links)
+        } == {link.get("href"): link.get("type") for link in links if link.get("title")}
+
+
+def test_a_text_that_may_be_embedded_names_the_document_of_its_card(small_site):
+    """
+    By its absolute address, as those want it who ask; a text that may not names none.
+    """
+
+    def documents(path):
+        return [own.get("href") for own in small_site.html[path].find('//link[@type="application/json+oembed"]')]
+
+    assert ["https://small.example/base/oembed/gardengate.json"] == documents("stories/garden-gate/index.html")
+    assert [] == documents("voices/the-lamp/index.html")
+    assert "oembed/gardengate.json" in small_site.files
+
+
+def test_frames_run_nothing_and_load_nothing_from_elsewhere(small_site):
+    """
+    Frames for snippets have no script; those of pasted addresses have the one by which WordPress knows their height.
+    """
+    for path, page in small_site.frames.items():
+        scripts = ["/base/embed/pasted.1.js"] if path.startswith("embed/pasted/") else []
+        assert (path, scripts) == (path, page.find("//script/@src"))
+        assert (path, []) == (path, page.find("//@style | //@*[starts-with(name(), 'on')]"))
+        assert all(is_own(url) for url in page.addresses())
+        assert "_blank" == page.one("//base/@target")

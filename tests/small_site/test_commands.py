@@ -53,7 +53,7 @@ def test_check_says_that_all_is_well(site):
 
     assert 0 == done.status
     assert (
-        "All is well: 22 texts would be published; left out: 2 drafts, 1 text of a later day, "
+        "All is well: 24 texts would be published; left out: 2 drafts, 1 text of a later day, "
         "1 action that has ended, 1 testimony not for this site (C-AAMP01), "
         "1 testimony whose consent has ended (C-CRAD01), 1 testimony that is paused (C-DCAT01).\n"
     ) == done.out

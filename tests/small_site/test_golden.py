@@ -32,7 +32,8 @@ def test_style_sheet_is_named_by_its_bytes(small_site):
     The one thing that golden pages leave out, the style sheet's fingerprint, is that of the file there is.
     """
     sheets = [path for path in small_site.files if path.endswith(".css")]
-    named = {page.one('//link[@rel="stylesheet"]/@href') for page in small_site.pages.values()}
+    every = (small_site.pages | small_site.frames).values()
+    named = {page.one('//link[@rel="stylesheet"]/@href') for page in every}
 
     assert {f"/base/{path}" for path in sheets} == named
-    assert 1 == len(sheets)
+    assert 2 == len(sheets)

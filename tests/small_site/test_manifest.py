@@ -27,6 +27,8 @@ TEXTS = {
     "changesa16": ("A way that is safe from end to end", "A safe way", "/changes/safety/"),
     "h0mepage17": ("Stories for tests", "قصص للاختبار", "Straeon ar gyfer profion"),
     "ab0xtpage8": ("Who tests this", "/about/"),
+    "feedstest9": ("Feeds of the test", '/base/feeds/"', "/base/feeds/<"),
+    "embedtest9": ("Snippets of the test", '/base/embed/"', "/base/embed/<"),
     "pathpage19": ("From one gate to every street", "/how-change-happens/"),
 }
 """By its id, what shows each text: its titles and its address."""
@@ -75,14 +77,20 @@ def test_manifest_lies_beside_the_site(small_site):
 
 
 def channel_of(path):
-    if path.startswith("feeds/") and path != "feeds/feeds.opml":
+    first = path.partition("/")[0]
+    if path in ("feeds/feeds.opml", "feeds/index.html", "embed/index.html", "audio/artwork.png") or "/builder." in path:
+        return Channel.SITE
+    if path.startswith("feeds/audio/"):
+        return Channel.AUDIO
+    if first == "feeds":
         return Channel.REPUBLISH if "/full/" in path else Channel.FEED
-    return Channel.SITE
+    own = {"embed": Channel.EMBED, "oembed": Channel.EMBED, "republish": Channel.REPUBLISH, "audio": Channel.AUDIO}
+    return own.get(first, Channel.SITE)
 
 
 def test_every_file_went_out_on_a_channel(small_site):
     """
-    Whole texts in feeds went out on the channel of republishing, other feeds on their own, all else on that of the site.
+    Feeds, whole texts, embeds and recordings went out on channels of their own, all else on that of the site.
     """
     expected = {path: channel_of(path) for path in small_site.files}
 
