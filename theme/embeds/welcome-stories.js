@@ -1,0 +1,267 @@
+/**
+ * <welcome-stories feed="https://…/feed.json">: the newest stories of a feed, on the page of a local group.
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ *
+ * The links inside the element are what people see without script, while the feed is on its way, and
+ * whenever it cannot be read. Nothing is asked for but the feed and the pictures that lie beside it;
+ * nothing is stored, measured or repeated. Words of the feed are only ever written as text.
+ *
+ * feed      the address of a JSON Feed: https, or http on one's own machine
+ * count     how many stories, 1 to 20; 3 when nothing is said
+ * look      light or dark; otherwise as the reader's machine prefers
+ * heading   the level of the titles, 2 to 6; 3 when nothing is said
+ * pictures  "no" leaves them out
+ * lang      for feeds that do not tell their language
+ *
+ * A page may choose the colours: --welcome-ink with --welcome-paper, --welcome-accent, --welcome-line.
+ */
+
+const STYLE = `
+:host { display: block; }
+:host([hidden]) { display: none; }
+
+/* Nothing of the page reaches in but its letters and their size. */
+.stories {
+  all: initial; display: block; visibility: inherit; font-family: inherit; font-size: inherit; line-height: 1.55;
+  container-type: inline-size; color-scheme: light dark; overflow-wrap: anywhere;
+  --ink: var(--welcome-ink, light-dark(#1f2530, #ece7dc));
+  --soft: var(--welcome-ink, light-dark(#555c69, #b8b4aa));
+  --paper: var(--welcome-paper, light-dark(#fffdf8, #1d232d));
+  --accent: var(--welcome-accent, light-dark(#a5341f, #f2a07f));
+  --line: var(--welcome-line, light-dark(#dccfb8, #3a4250));
+  color: var(--ink); background: var(--paper); border: 1px solid var(--line); border-radius: 0.5em;
+}
+:host([look="light" i]) .stories { color-scheme: light; }
+:host([look="dark" i]) .stories { color-scheme: dark; }
+[dir="rtl"] { line-height: 1.8; }
+
+/* Each story has a seam above and beside it; those along the edge are cut off. */
+ul { list-style: none; margin: 0; padding: 0; display: grid; overflow: clip; }
+li { position: relative; padding: 1.2em 1.3em; border: 2px dashed var(--line); border-block-end: 0; border-inline-end: 0; margin-block-start: -2px; margin-inline-start: -2px; break-inside: avoid; }
+article, .words { display: grid; gap: 0.9em; align-content: start; }
+.words { gap: 0.45em; }
+.picture { inline-size: 100%; block-size: auto; aspect-ratio: 3 / 2; object-fit: cover; border-radius: 3px; }
+
+.title { margin: 0; font-size: 1.2em; font-weight: 700; line-height: 1.25; text-wrap: balance; }
+[dir="rtl"] .title { line-height: 1.5; }
+p { margin: 0; max-inline-size: 64ch; text-wrap: pretty; }
+.kind, .by, .end { font-size: 0.9em; color: var(--soft); }
+.note { font-size: 0.9em; color: var(--accent); }
+.end { padding: 0.8em 1.45em; border-block-start: 1px solid var(--line); max-inline-size: none; }
+
+a { color: inherit; text-decoration: underline 0.08em var(--line); text-underline-offset: 0.2em; }
+.title a::after { content: ""; position: absolute; inset: 0; }
+a:hover, li:hover .title a { text-decoration-color: var(--accent); text-decoration-thickness: 0.12em; }
+a:focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; border-radius: 2px; }
+
+@container (min-width: 26em) {
+  article:has(.picture) { grid-template-columns: 9em minmax(0, 1fr); gap: 1.3em; }
+}
+@container (min-width: 52em) {
+  ul { grid-template-columns: repeat(auto-fit, minmax(17em, 1fr)); }
+  li:not(:only-child) article:has(.picture) { grid-template-columns: minmax(0, 1fr); gap: 0.9em; }
+}
+`;
+
+const SHEET = new CSSStyleSheet();
+SHEET.replaceSync(STYLE);
+
+/** What is expected to be words; anything else counts as none. */
+const text = (value) => (typeof value === "string" ? value.trim() : "");
+
+/** What is expected to have fields; anything else counts as having none. */
+const fields = (value) => (value && typeof value === "object" ? value : {});
+
+/** An address that can be trusted not to run anything: https, or http on the reader's own machine. */
+function address(value) {
+  try {
+    const url = new URL(text(value));
+    const isOwn = url.protocol === "http:" && /^(localhost|127\.[\d.]+|\[::1\])$/.test(url.hostname);
+    return (url.protocol === "https:" || isOwn) && !url.username && !url.password ? url : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The first of some values that is the name of a language. */
+function language(...values) {
+  for (const value of values) {
+    try {
+      return Intl.getCanonicalLocales(text(value))[0];
+    } catch {
+      continue;
+    }
+  }
+}
+
+const direction = (value) => (value === "ltr" || value === "rtl" ? value : "");
+
+const whole = (value) => (Number.isInteger(value) && value > 0 ? value : "");
+
+/** An element with words or other elements in it. Attributes and contents that are empty are left out. */
+function make(name, attributes, ...contents) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value) element.setAttribute(key, value);
+  }
+  element.append(...contents.filter(Boolean));
+  return element;
+}
+
+const paragraph = (kind, ...contents) => contents.some(Boolean) && make("p", { class: kind }, ...contents);
+
+/** Words that lead somewhere, if it is somewhere one may be led to. */
+const link = (url, words) => (url ? make("a", { href: url.href }, words) : words);
+
+/** The day as the feed writes it, so that it is the same day in every part of the world. */
+function time(value, lang) {
+  const [day] = /^[12]\d{3}-\d\d-\d\d/.exec(text(value)) ?? [];
+  const date = new Date(`${day}T00:00Z`);
+  if (!day || Number.isNaN(date.valueOf())) return "";
+  return make("time", { datetime: day }, new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" }).format(date));
+}
+
+/** A picture that lies beside the feed; one that cannot be shown goes without a trace. */
+function picture(item, origin) {
+  const url = address(item.image);
+  if (url?.origin !== origin) return "";
+  const own = fields(item._welcome);
+  const size = { width: whole(own.image_width), height: whole(own.image_height) };
+  const image = make("img", { class: "picture", loading: "lazy", decoding: "async", referrerpolicy: "no-referrer", ...size });
+  image.alt = text(own.image_alt);
+  image.addEventListener("error", () => image.remove());
+  image.src = url.href;
+  return image;
+}
+
+/** One story. Of a text that is no longer available, only the notice is shown. */
+function story(item, options) {
+  const own = fields(item._welcome);
+  const lang = language(item.language, options.lang);
+  const isNotice = own.notice === true;
+  const title = make(`h${options.heading}`, { class: "title" }, link(address(item.url), text(item.title)));
+  const words = make("div", { class: "words" });
+  const summary = paragraph("summary", text(own.text) || text(item.summary));
+  if (isNotice) {
+    words.append(...[title, summary].filter(Boolean));
+  } else {
+    const names = Array.isArray(item.authors) ? item.authors.map((author) => text(fields(author).name)) : [];
+    const date = time(item.date_published, lang);
+    const by = names.filter(Boolean).join(", ");
+    const demonstration = own.demonstration === true && (text(own.demonstration_note) || "Demonstration");
+    const parts = [
+      paragraph("kind", text(own.type_name)),
+      title,
+      paragraph("note", demonstration),
+      paragraph("note", text(own.content_note)),
+      summary,
+      paragraph("by", by, by && date && " · ", date),
+    ];
+    words.append(...parts.filter(Boolean));
+  }
+  const image = !isNotice && options.pictures && picture(item, options.origin);
+  return make("article", { lang, dir: direction(own.dir) || "auto" }, image, words);
+}
+
+/** All that is drawn of a feed, or nothing where it has no stories. */
+function stories(feed, options) {
+  const items = (Array.isArray(feed.items) ? feed.items : []).map(fields).filter((item) => text(item.title));
+  if (!items.length) return null;
+  const own = fields(feed._welcome);
+  const name = text(feed.title) || options.host;
+  const more = text(own.more);
+  const home = address(feed.home_page_url);
+  const articles = items.slice(0, options.count).map((item) => make("li", {}, story(item, options)));
+  return make(
+    "div",
+    { class: "stories", lang: options.lang, dir: direction(own.dir) },
+    make("ul", { role: "list", "aria-label": name }, ...articles),
+    home && more ? paragraph("end", `${name} · `, link(home, more)) : paragraph("end", link(home, name)),
+  );
+}
+
+class WelcomeStories extends HTMLElement {
+  static observedAttributes = ["feed", "count", "heading", "pictures", "lang"];
+
+  #root = this.attachShadow({ mode: "open" });
+  #isPlanned = false;
+  /** Where the feed is from, and what was read: undefined while it is on its way, null when it cannot be read. */
+  #source = null;
+  #feed = null;
+
+  constructor() {
+    super();
+    this.#root.adoptedStyleSheets = [SHEET];
+    this.#draw();
+  }
+
+  connectedCallback() {
+    this.#plan();
+  }
+
+  attributeChangedCallback() {
+    this.#plan();
+  }
+
+  /** Attributes that change together are one drawing. */
+  #plan() {
+    if (this.#isPlanned) return;
+    this.#isPlanned = true;
+    queueMicrotask(() => {
+      this.#isPlanned = false;
+      if (this.isConnected) this.#show();
+    });
+  }
+
+  /** Read the feed if it is another one than before, and draw. */
+  async #show() {
+    const source = address(this.getAttribute("feed"));
+    if (source?.href === this.#source?.href) return this.#draw();
+    this.#source = source;
+    this.#feed = source ? undefined : null;
+    this.#draw();
+    if (!source) return;
+    const feed = await this.#read(source);
+    if (source !== this.#source) return;
+    this.#feed = feed;
+    this.#draw();
+  }
+
+  /** What a feed says, or null; those who look after the page find the reason in the browser's console. */
+  async #read(source) {
+    try {
+      const answer = await fetch(source, { credentials: "omit", referrerPolicy: "no-referrer" });
+      if (!answer.ok) throw new Error(`it answers ${answer.status}`);
+      return fields(await answer.json());
+    } catch (error) {
+      console.info(`welcome-stories shows the links inside, because ${source} cannot be read: ${error.message}`);
+      return null;
+    }
+  }
+
+  /** Put the stories in place of the links inside, or the links in place of the stories. */
+  #draw() {
+    const drawn = this.#feed && stories(this.#feed, this.#options());
+    const busy = this.#feed === undefined && "true";
+    this.#root.replaceChildren(drawn || make("div", { "aria-busy": busy }, make("slot", {})));
+  }
+
+  #options() {
+    return {
+      count: this.#number("count", 1, 20),
+      heading: this.#number("heading", 2, 6),
+      pictures: this.getAttribute("pictures")?.trim().toLowerCase() !== "no",
+      lang: language(this.#feed.language, this.closest("[lang]")?.lang),
+      origin: this.#source.origin,
+      host: this.#source.host,
+    };
+  }
+
+  /** The number an attribute says, or the nearest that is allowed; three when it says none. */
+  #number(name, least, most) {
+    const value = Number.parseInt(this.getAttribute(name), 10);
+    return Number.isNaN(value) ? 3 : Math.min(Math.max(value, least), most);
+  }
+}
+
+customElements.get("welcome-stories") ?? customElements.define("welcome-stories", WelcomeStories);
