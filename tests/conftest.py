@@ -1,16 +1,17 @@
 """
-What all tests share: settings, and the small site, which is built once for all workers.
+What all tests share: settings, a browser, and the small site, which is built once for all workers.
 """
 
 from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.small_site.site import BuiltSite, Run, Site, copy_site, load_run, save_run
 
@@ -22,6 +23,17 @@ collect_ignore = ["wordpress"]
 """What is run by a command of its own: make test-wordpress."""
 
 GOLDEN = Path(__file__).parent / "golden"
+CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 @pytest.fixture(scope="session")
@@ -39,6 +51,19 @@ def build_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Calla
         return folder
 
     return build
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, one for all tests of a worker; without it the tests are skipped, but never under CI."""
+    if not CHROMIUM.exists():
+        if os.environ.get("CI", "").lower() in ("1", "true"):
+            pytest.fail(f"there is no {CHROMIUM}, and under CI no test is skipped: install it (.ci/run does)")
+        pytest.skip(f"there is no {CHROMIUM}: install Debian's package chromium to run the browser tests")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+        yield chromium
+        chromium.close()
 
 
 @pytest.fixture(scope="session")

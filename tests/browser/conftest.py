@@ -1,10 +1,9 @@
 """
-A browser, the two sites it is shown, and what must be true of every visit.
+The two sites that a browser is shown, and what must be true of every visit.
 """
 
 from __future__ import annotations
 
-import os
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -13,40 +12,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from plugins.desk.serving import open_server
 from tests.small_site.site import ROOT, BuiltSite, Run, run
 
-CHROMIUM = Path("/usr/bin/chromium")
-ARGUMENTS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 DAY = "1795392000"
 """The 23rd of November 2026, in seconds: the day for which the repository's own site is built here."""
 
 PATIENCE = 15_000
 """Milliseconds after which what should have happened in the browser has not."""
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium, one for all tests of a worker; without it the tests are skipped, but never under CI."""
-    if not CHROMIUM.exists():
-        if os.environ.get("CI", "").lower() in ("1", "true"):
-            pytest.fail(f"there is no {CHROMIUM}, and under CI no test is skipped: install it (.ci/run does)")
-        pytest.skip(f"there is no {CHROMIUM}: install Debian's package chromium to run the browser tests")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
-        yield chromium
-        chromium.close()
 
 
 @contextmanager
