@@ -167,6 +167,16 @@ def test_any_column_of_a_page_will_do(visit, style):
     assert page.locator("main").bounding_box()["width"] == page.locator(".stories").bounding_box()["width"]
 
 
+def test_column_without_a_width_leaves_room_for_words(visit):
+    """
+    A column that is as wide as what it holds is wide enough for a few words, and no wider than a small screen.
+    """
+    page = visit.open(make_feed(), viewport={"width": 240, "height": 600})
+    page.add_style_tag(content="main { display: inline-block } h1, h2 { display: none }")
+
+    assert 190 < page.locator(".stories").bounding_box()["width"] <= 224
+
+
 def test_rows_are_filled(visit):
     """
     Where there is room three stories stand side by side, and those of the last row share its whole width.
@@ -174,7 +184,7 @@ def test_rows_are_filled(visit):
     page = visit.open(make_feed(*map(make_item, range(1, 10))), viewport={"width": 1280, "height": 800})
     for count, rows in {1: [1], 2: [2], 3: [3], 4: [3, 1], 5: [3, 2], 8: [3, 3, 2]}.items():
         change(page, "count", str(count))
-        boxes = [own.bounding_box() for own in page.locator("li").all()]
+        boxes = [own.bounding_box() for own in page.get_by_role("list").get_by_role("listitem").all()]
         tops = sorted({round(box["y"]) for box in boxes})
         assert (count, rows) == (count, [sum(round(box["y"]) == top for box in boxes) for top in tops])
         assert max(box["x"] + box["width"] for box in boxes[-rows[-1] :]) == max(b["x"] + b["width"] for b in boxes)

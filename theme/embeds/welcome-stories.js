@@ -17,13 +17,14 @@
  */
 
 const STYLE = `
-:host { display: block; }
+/* All the room there is, also in the rows and columns of page builders. */
+:host { display: block; inline-size: 100%; inline-size: stretch; min-inline-size: 0; }
 :host([hidden]) { display: none; }
 
 /* Nothing of the page reaches in but its letters and their size. */
 .stories {
   all: initial; display: block; visibility: inherit; font-family: inherit; font-size: inherit; line-height: 1.55;
-  container-type: inline-size; color-scheme: light dark; overflow-wrap: anywhere;
+  container-type: inline-size; contain-intrinsic-inline-size: 12em; color-scheme: light dark; overflow-wrap: anywhere;
   --ink: var(--welcome-ink, light-dark(#1f2530, #ece7dc));
   --soft: var(--welcome-ink, light-dark(#555c69, #b8b4aa));
   --paper: var(--welcome-paper, light-dark(#fffdf8, #1d232d));
@@ -124,12 +125,16 @@ const paragraph = (kind, ...contents) => contents.some(Boolean) && make("p", { c
 /** Words that lead somewhere, if it is somewhere one may be led to. */
 const link = (url, words) => (url ? make("a", { href: url.href }, words) : words);
 
-/** The day as the feed writes it, so that it is the same day in every part of the world. */
+/**
+ * The day as the feed writes it, so that it is the same day in every part of the world.
+ * Browsers do not know every language: in those they do not know, the day is told in English, and says so.
+ */
 function time(value, lang) {
   const [day] = /^[12]\d{3}-\d\d-\d\d/.exec(text(value)) ?? [];
   const date = new Date(`${day}T00:00Z`);
   if (!day || Number.isNaN(date.valueOf())) return "";
-  return make("time", { datetime: day }, new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" }).format(date));
+  const format = new Intl.DateTimeFormat([lang, "en-GB"].filter(Boolean), { dateStyle: "long", timeZone: "UTC" });
+  return make("time", { datetime: day, lang: format.resolvedOptions().locale }, format.format(date));
 }
 
 /** A picture that lies beside the feed; one that cannot be shown goes without a trace. */
