@@ -220,6 +220,13 @@ def test_keyboard_goes_from_story_to_story(visit):
     assert page.evaluate(FOCUSED) is None
 
 
+def test_list_is_told_as_a_list(visit):
+    """
+    Safari tells nobody that a list without bullets is one, unless its role says so.
+    """
+    assert 1 == visit.open(make_feed()).locator("ul[role=list][aria-label]").count()
+
+
 def test_whole_story_is_the_link(visit):
     """
     A finger that lands anywhere on a story opens it.
