@@ -18,7 +18,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page
 
-COMPONENT = Path(__file__).resolve().parents[2] / "theme" / "embeds" / "welcome-stories.js"
+COMPONENT = Path(__file__).resolve().parents[2] / "theme" / "embeds" / "welcome-stories.1.js"
 SCRIPT = "/embeds/welcome-stories.1.js"
 FEED = "/feeds/all/feed.json"
 PATIENCE = 15_000

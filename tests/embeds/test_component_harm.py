@@ -30,7 +30,6 @@ OWN_FIELDS = [
     "dir",
     "demonstration",
     "demonstration_note",
-    "notice",
     "text",
     "source",
     "image_alt",

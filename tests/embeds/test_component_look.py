@@ -8,7 +8,7 @@ import pytest
 
 from tests.browser.test_access import find_violations
 from tests.embeds.conftest import COMPONENT, change, picture, settle
-from tests.embeds.feeds import ARABIC, ARABIC_FEED, NOTICE, make_feed, make_item
+from tests.embeds.feeds import ARABIC, ARABIC_FEED, make_feed, make_item
 from tests.theme.test_css import PHYSICAL
 
 FULL = {
@@ -47,7 +47,7 @@ def full_feed(visit):
     """A feed with everything that can be drawn."""
     visit.site.answers["/one.png"] = picture()
     image = f"{visit.site.url}/one.png"
-    return make_feed(make_item(1, FULL, image=image), {**ARABIC, "image": image}, NOTICE, make_item(4))
+    return make_feed(make_item(1, FULL, image=image), {**ARABIC, "image": image}, make_item(3), make_item(4))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -17,13 +17,14 @@
  */
 
 const STYLE = `
-:host { display: block; }
+/* All the room there is, also in the rows and columns of page builders. */
+:host { display: block; inline-size: 100%; inline-size: stretch; min-inline-size: 0; }
 :host([hidden]) { display: none; }
 
 /* Nothing of the page reaches in but its letters and their size. */
 .stories {
   all: initial; display: block; visibility: inherit; font-family: inherit; font-size: inherit; line-height: 1.55;
-  container-type: inline-size; color-scheme: light dark; overflow-wrap: anywhere;
+  container-type: inline-size; contain-intrinsic-inline-size: 12em; color-scheme: light dark; overflow-wrap: anywhere;
   --ink: var(--welcome-ink, light-dark(#1f2530, #ece7dc));
   --soft: var(--welcome-ink, light-dark(#555c69, #b8b4aa));
   --paper: var(--welcome-paper, light-dark(#fffdf8, #1d232d));
@@ -33,33 +34,44 @@ const STYLE = `
 }
 :host([look="light" i]) .stories { color-scheme: light; }
 :host([look="dark" i]) .stories { color-scheme: dark; }
-[dir="rtl"] { line-height: 1.8; }
 
 /* Each story has a seam above and beside it; those along the edge are cut off. */
 ul { list-style: none; margin: 0; padding: 0; display: grid; overflow: clip; }
-li { position: relative; padding: 1.2em 1.3em; border: 2px dashed var(--line); border-block-end: 0; border-inline-end: 0; margin-block-start: -2px; margin-inline-start: -2px; break-inside: avoid; }
-article, .words { display: grid; gap: 0.9em; align-content: start; }
-.words { gap: 0.45em; }
+li {
+  container-type: inline-size; position: relative; padding: 1.2em clamp(0.9em, 5cqi, 1.4em); break-inside: avoid;
+  border-block-start: 2px dashed var(--line); border-inline-start: 2px dashed var(--line); margin-block-start: -2px; margin-inline-start: -2px;
+}
+article { display: grid; gap: 0.9em; align-items: start; }
+.words { display: grid; gap: 0.5em; }
 .picture { inline-size: 100%; block-size: auto; aspect-ratio: 3 / 2; object-fit: cover; border-radius: 3px; }
 
 .title { margin: 0; font-size: 1.2em; font-weight: 700; line-height: 1.25; text-wrap: balance; }
-[dir="rtl"] .title { line-height: 1.5; }
 p { margin: 0; max-inline-size: 64ch; text-wrap: pretty; }
-.kind, .by, .end { font-size: 0.9em; color: var(--soft); }
-.note { font-size: 0.9em; color: var(--accent); }
-.end { padding: 0.8em 1.45em; border-block-start: 1px solid var(--line); max-inline-size: none; }
+.kind, .note, .by, .end { font-size: 0.9em; color: var(--soft); }
+.kind, .by, .end { display: flex; flex-wrap: wrap; align-items: center; gap: 0 1em; line-height: 1.4; }
+.kind { gap: 0.5em; }
+.kind::before { content: ""; inline-size: 0.8em; block-size: 0.8em; background: conic-gradient(from 45deg, var(--line) 25%, var(--accent) 0 50%, var(--line) 0 75%, var(--accent) 0); }
+.note { color: var(--accent); }
+.demonstration { border-inline-start: 2px dashed var(--accent); padding-inline-start: 0.7em; color: var(--soft); }
+.end { max-inline-size: none; justify-content: space-between; padding: 0.9em clamp(1em, 5cqi, 1.56em); border-block-start: 1px solid var(--line); }
+[dir="rtl"] { line-height: 1.8; }
+[dir="ltr"] { line-height: 1.55; }
+article[dir="rtl"] .title { line-height: 1.5; }
 
-a { color: inherit; text-decoration: underline 0.08em var(--line); text-underline-offset: 0.2em; }
+a { color: inherit; text-decoration: underline 0.08em color-mix(in srgb, var(--accent) 50%, transparent); text-underline-offset: 0.2em; }
 .title a::after { content: ""; position: absolute; inset: 0; }
-a:hover, li:hover .title a { text-decoration-color: var(--accent); text-decoration-thickness: 0.12em; }
+a:hover, li:hover .title a { text-decoration: underline 0.12em var(--accent); }
 a:focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; border-radius: 2px; }
 
-@container (min-width: 26em) {
-  article:has(.picture) { grid-template-columns: 9em minmax(0, 1fr); gap: 1.3em; }
+/* Where a story has room, its picture stands beside it. Where three have, they make a row; the last row is filled. */
+@container (min-width: 28em) {
+  article:has(.picture) { grid-template-columns: 10em minmax(0, 1fr); gap: 1.4em; }
 }
 @container (min-width: 52em) {
-  ul { grid-template-columns: repeat(auto-fit, minmax(17em, 1fr)); }
-  li:not(:only-child) article:has(.picture) { grid-template-columns: minmax(0, 1fr); gap: 0.9em; }
+  ul { grid-template-columns: repeat(6, minmax(0, 1fr)); }
+  li { grid-column: span 2; }
+  li:nth-child(3n + 1):nth-last-child(2), li:nth-child(3n + 2):last-child { grid-column: span 3; }
+  li:nth-child(3n + 1):last-child { grid-column: span 6; }
 }
 `;
 
@@ -113,12 +125,16 @@ const paragraph = (kind, ...contents) => contents.some(Boolean) && make("p", { c
 /** Words that lead somewhere, if it is somewhere one may be led to. */
 const link = (url, words) => (url ? make("a", { href: url.href }, words) : words);
 
-/** The day as the feed writes it, so that it is the same day in every part of the world. */
+/**
+ * The day as the feed writes it, so that it is the same day in every part of the world.
+ * Browsers do not know every language: in those they do not know, the day is told in English, and says so.
+ */
 function time(value, lang) {
   const [day] = /^[12]\d{3}-\d\d-\d\d/.exec(text(value)) ?? [];
   const date = new Date(`${day}T00:00Z`);
   if (!day || Number.isNaN(date.valueOf())) return "";
-  return make("time", { datetime: day }, new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" }).format(date));
+  const format = new Intl.DateTimeFormat([lang, "en-GB"].filter(Boolean), { dateStyle: "long", timeZone: "UTC" });
+  return make("time", { datetime: day, lang: format.resolvedOptions().locale }, format.format(date));
 }
 
 /** A picture that lies beside the feed; one that cannot be shown goes without a trace. */
@@ -134,38 +150,33 @@ function picture(item, origin) {
   return image;
 }
 
-/** One story. Of a text that is no longer available, only the notice is shown. */
+/** One story. */
 function story(item, options) {
   const own = fields(item._welcome);
   const lang = language(item.language, options.lang);
-  const isNotice = own.notice === true;
   const title = make(`h${options.heading}`, { class: "title" }, link(address(item.url), text(item.title)));
-  const words = make("div", { class: "words" });
-  const summary = paragraph("summary", text(own.text) || text(item.summary));
-  if (isNotice) {
-    words.append(...[title, summary].filter(Boolean));
-  } else {
-    const names = Array.isArray(item.authors) ? item.authors.map((author) => text(fields(author).name)) : [];
-    const date = time(item.date_published, lang);
-    const by = names.filter(Boolean).join(", ");
-    const demonstration = own.demonstration === true && (text(own.demonstration_note) || "Demonstration");
-    const parts = [
-      paragraph("kind", text(own.type_name)),
-      title,
-      paragraph("note", demonstration),
-      paragraph("note", text(own.content_note)),
-      summary,
-      paragraph("by", by, by && date && " · ", date),
-    ];
-    words.append(...parts.filter(Boolean));
-  }
-  const image = !isNotice && options.pictures && picture(item, options.origin);
+  const names = Array.isArray(item.authors) ? item.authors.map((author) => text(fields(author).name)) : [];
+  const demonstration = own.demonstration === true && (text(own.demonstration_note) || "Demonstration");
+  const words = make(
+    "div",
+    { class: "words" },
+    paragraph("kind", text(own.type_name)),
+    title,
+    paragraph("note demonstration", demonstration),
+    paragraph("note", text(own.content_note)),
+    paragraph("summary", text(own.text) || text(item.summary)),
+    paragraph("by", names.filter(Boolean).join(", "), time(item.date_published, lang)),
+  );
+  const image = options.pictures && picture(item, options.origin);
   return make("article", { lang, dir: direction(own.dir) || "auto" }, image, words);
 }
 
+/** Whether an item is a story; notices of what is gone are for programs that keep copies, and this keeps none. */
+const isStory = (item) => text(item.title) && fields(item._welcome).notice !== true;
+
 /** All that is drawn of a feed, or nothing where it has no stories. */
 function stories(feed, options) {
-  const items = (Array.isArray(feed.items) ? feed.items : []).map(fields).filter((item) => text(item.title));
+  const items = (Array.isArray(feed.items) ? feed.items : []).map(fields).filter(isStory);
   if (!items.length) return null;
   const own = fields(feed._welcome);
   const name = text(feed.title) || options.host;
@@ -176,7 +187,7 @@ function stories(feed, options) {
     "div",
     { class: "stories", lang: options.lang, dir: direction(own.dir) },
     make("ul", { role: "list", "aria-label": name }, ...articles),
-    home && more ? paragraph("end", `${name} · `, link(home, more)) : paragraph("end", link(home, name)),
+    home && more ? paragraph("end", name, link(home, more)) : paragraph("end", link(home, name)),
   );
 }
 
