@@ -1,5 +1,5 @@
 """
-`make rules`: what a host must be told so that withdrawn addresses answer 410.
+`make rules`: what a host must be told so that withdrawn addresses answer 410, and other sites may read our feeds.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from plugins.build.gate import open_library
 from plugins.build.project import content_of
 from plugins.desk.site import read_settings
+from plugins.hosting.headers import write_headers
 from plugins.hosting.rules import gone_addresses, write_rules
 from plugins.problems import ContentError, SettingsError, did_you_mean
 
@@ -25,5 +26,6 @@ def rules(settings_file: Path, host: str) -> int:
         library, _ = open_library(content)
     except ContentError as error:
         raise SettingsError(f"{error} Run make check, and mend it first") from None
-    print(write_rules(host, gone_addresses(library), urlsplit(content.site_url).path.rstrip("/")), end="")
+    base = urlsplit(content.site_url).path.rstrip("/")
+    print(write_rules(host, gone_addresses(library), base) + write_headers(host, base), end="")
     return 0

@@ -1,5 +1,6 @@
 """
-Rules for hosts: each address that a text has left answers 410 (gone), with the neutral page for all of them.
+Rules for hosts: each address that a text has left answers 410 (gone), with the neutral page for all of them;
+and the headers of feeds, embeds and all else.
 """
 
 from __future__ import annotations
@@ -7,11 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
+from plugins.hosting.headers import write_headers
 from plugins.library.library import Library
 from plugins.outputs import Channel, Output, verbatim
 
 FILES = {"netlify": "_redirects", "apache": ".htaccess"}
 """Where a host looks for its rules, at the root of the site."""
+
+HEADERS = "_headers"
+"""Where Netlify and Cloudflare Pages look for headers."""
 
 PAGE = "/410.html"
 """What is shown with the answer."""
@@ -37,7 +42,13 @@ def write_rules(host: str, addresses: Iterable[str], base: str) -> str:
 
 
 def make_outputs(library: Library, host: str) -> Iterator[Output]:
-    """The file of rules that the host reads, where it reads any."""
-    if host in FILES:
-        base = urlsplit(library.site_url).path.rstrip("/")
-        yield verbatim(FILES[host], write_rules(host, gone_addresses(library), base).encode())
+    """The files of rules that the host reads, where it reads any."""
+    if host not in FILES:
+        return
+    base = urlsplit(library.site_url).path.rstrip("/")
+    rules, headers = write_rules(host, gone_addresses(library), base), write_headers(host, base)
+    if host == "netlify":
+        yield verbatim(HEADERS, headers.encode())
+        yield verbatim(FILES[host], rules.encode())
+    else:
+        yield verbatim(FILES[host], (rules + headers).encode())

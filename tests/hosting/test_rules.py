@@ -34,8 +34,10 @@ def test_each_host_is_told_in_its_own_form(host, lines):
     assert lines == write_rules(host, GONE, "/base").splitlines()
 
 
-@pytest.mark.parametrize(("host", "path"), [("netlify", "_redirects"), ("apache", ".htaccess"), ("none", None)])
-def test_only_a_host_that_reads_the_file_gets_one(host, path):
+@pytest.mark.parametrize(
+    ("host", "paths"), [("netlify", ["_headers", "_redirects"]), ("apache", [".htaccess"]), ("none", [])]
+)
+def test_only_a_host_that_reads_the_file_gets_one(host, paths):
     """
     Elsewhere it would be served to everybody, as a list of what was withdrawn.
     """
@@ -43,15 +45,19 @@ def test_only_a_host_that_reads_the_file_gets_one(host, path):
     library = make_library(testimony, consents=[make_consent(testimony, status="paused", paused_on="2026-11-10")])
     outputs = {output.path: output.make_bytes() for output in make_outputs(library, host)}
 
-    assert ([path] if path else []) == list(outputs)
-    assert all(b"/voices/her/" in content for content in outputs.values())
+    assert paths == list(outputs)
+    assert all(b"/voices/her/" in content for path, content in outputs.items() if path != "_headers")
+    assert b"/voices/her/" not in outputs.get("_headers", b"")
 
 
 def test_what_vanished_is_in_no_rule():
     gone = {"on": "2026-11-10", "mode": "vanish", "published": "2026-10-05", "languages": ["en"]}
     library = make_library(consents=[make_consent(make_testimony(slug="her"), status="withdrawn", withdrawn=gone)])
 
-    assert [b""] == [output.make_bytes() for output in make_outputs(library, "netlify")]
+    made = {output.path: output.make_bytes() for output in make_outputs(library, "netlify")}
+
+    assert b"" == made["_redirects"]
+    assert b"her" not in made["_headers"]
 
 
 def test_an_unknown_host_is_told():
