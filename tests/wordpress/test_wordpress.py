@@ -67,7 +67,7 @@ def test_the_rss_block_shows_title_date_byline_and_excerpt(wordpress, served):
     """
     shown = items(show(wordpress, rss_block(served.address(FEED), itemsToShow=8)))
     source = f"From Small Welcome: {served.address(LAMP)}"
-    words = f"The text speaks of the night Test words about a small lamp that lights the window of a house. {source}"
+    words = f"The text speaks of the night. Test words about a small lamp that lights the window of a house. {source}"
 
     assert 8 == len(shown)
     assert ["November 10, 2026", "by Samar", words] == shown["A lamp in the window"]
