@@ -131,6 +131,15 @@ def test_arabic_runs_from_right_to_left(visit):
     assert "November" in english.locator("time").inner_text()
 
 
+def test_direction_that_is_none_is_found_in_the_words(visit):
+    """
+    Where an item tells no direction, its first letters do.
+    """
+    page = visit.open(make_feed(make_item(title="عنوان", own={"dir": "up"}), make_item(2, {"dir": None})))
+
+    assert ["auto", "auto"] == [own.get_attribute("dir") for own in page.locator("article").all()]
+
+
 def test_feed_in_arabic_begins_at_the_right(visit):
     """
     The whole element follows the direction of its feed, whatever that of the page.

@@ -84,9 +84,12 @@ def test_look_follows_the_reader_unless_the_page_says_otherwise(visit):
     dark = page.evaluate(COLOURS)
     assert light != dark
 
-    for look, colours in {"light": light, "dark": dark, "auto": dark, "LIGHT": light, "nonsense": dark}.items():
-        change(page, "look", look)
-        assert (look, colours) == (look, page.evaluate(COLOURS))
+    for scheme, preferred in (("light", light), ("dark", dark)):
+        page.emulate_media(color_scheme=scheme)
+        looks = {"light": light, "dark": dark, "auto": preferred, "LIGHT": light, "nonsense": preferred}
+        for look, colours in looks.items():
+            change(page, "look", look)
+            assert (scheme, look, colours) == (scheme, look, page.evaluate(COLOURS))
 
 
 def test_links_inside_keep_the_look_of_the_page(visit):
