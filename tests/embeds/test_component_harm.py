@@ -237,6 +237,10 @@ def test_picture_waits_and_has_its_measure_and_its_words(visit):
     assert ["lazy", "96", "60", "no-referrer"] == [
         image.get_attribute(name) for name in ("loading", "width", "height", "referrerpolicy")
     ]
+    own = {"image_width": -96, "image_height": "tall"}
+    visit.show(page, make_feed(make_item(1, own, image=f"{visit.site.url}/one.png")))
+    image = page.locator("article img")
+    assert [None, None, ""] == [image.get_attribute(name) for name in ("width", "height", "alt")]
 
 
 def test_picture_that_cannot_be_shown_leaves_no_trace(visit):
