@@ -24,7 +24,7 @@ LOCK = $(VENV)/bin/uv pip compile --universal --python-version 3.11 --generate-h
 
 # What an editor types reaches the commands through the environment and only as it was typed, so that quotes,
 # spaces and dollar signs in it are safe.
-unexport TYPE TITLE SLUG OF IN ID CODE MODE FILE ALT CREDIT PEOPLE PLACE CONSENTS REDACT NAME NAMES HOST FROM ANSWER
+unexport TYPE TITLE SLUG OF IN ID CODE MODE FILE ALT CREDIT PEOPLE PLACE CONSENTS REDACT NAME NAMES HOST FEED FROM ANSWER
 export WELCOME_TYPE = $(value TYPE)
 export WELCOME_TITLE = $(value TITLE)
 export WELCOME_SLUG = $(value SLUG)
@@ -43,6 +43,7 @@ export WELCOME_PHOTO_REDACT = $(value REDACT)
 export WELCOME_PHOTO_NAME = $(value NAME)
 export WELCOME_NAMES = $(value NAMES)
 export WELCOME_HOST = $(value HOST)
+export WELCOME_FEED = $(value FEED)
 export WELCOME_FROM = $(value FROM)
 export WELCOME_ANSWER = $(value ANSWER)
 export WELCOME_VALUE = $(value VALUE)
@@ -56,7 +57,7 @@ export PYTHONDONTWRITEBYTECODE ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help html publish check new readback approve packet withdraw letters answer scan register-check rules fact facts photo guard hooks devserver devserver-global serve serve-global regenerate test test-wordpress golden bench soak lint lock clean
+.PHONY: help html publish check new readback approve packet withdraw letters answer scan register-check rules previews ping fact facts photo guard hooks devserver devserver-global serve serve-global regenerate test test-wordpress golden bench soak lint lock clean
 
 help: ## list all commands
 	@echo 'Usage: make COMMAND'
@@ -100,8 +101,14 @@ scan: $(VENV)/ready ## search the built site for what was withdrawn, by the trac
 register-check: $(VENV)/ready ## compare the private register with the public records: make register-check FILE=/outside
 	@$(DESK) register-check --settings "$(CONFFILE)"
 
-rules: $(VENV)/ready ## print what a host must be told of addresses that are gone: make rules HOST=nginx
+rules: $(VENV)/ready ## print what a host must be told of gone addresses and of headers: make rules HOST=nginx
 	@$(DESK) rules --settings "$(CONFFILE)"
+
+previews: $(VENV)/ready ## show what the programs of others make of a feed: make previews FEED=topic/work
+	@$(DESK) previews --settings "$(CONFFILE)"
+
+ping: $(VENV)/ready ## tell the hub which feeds changed, after a deployment: make ping SITEURL=https://example.org
+	@$(DESK) ping --settings "$(PUBLISHCONF)"
 
 fact: $(VENV)/ready ## give a figure a new value: make fact ID=F-numbers-001 VALUE="101,200; 3%" REASON="…"
 	@$(DESK) fact --settings "$(CONFFILE)"

@@ -94,6 +94,11 @@ def add_tools(commands: Any) -> None:
     rules = commands.add_parser("rules", help="print what a host must be told of addresses that are gone")
     rules.add_argument("--host", default=os.environ.get("WELCOME_HOST", ""))
     rules.add_argument("--settings", type=Path, default=ROOT / "pelicanconf.py", help="the settings file")
+    ping = commands.add_parser("ping", help="tell the hub which feeds changed, after a deployment")
+    ping.add_argument("--settings", type=Path, default=ROOT / "publishconf.py", help="the settings file")
+    shown = commands.add_parser("previews", help="show what the programs of others make of a feed")
+    shown.add_argument("--feed", default=os.environ.get("WELCOME_FEED", ""))
+    shown.add_argument("--settings", type=Path, default=ROOT / "pelicanconf.py", help="the settings file")
     register = commands.add_parser("register-check", help="compare the private register with the public records")
     register.add_argument("--file", default=os.environ.get("WELCOME_FILE", ""))
     register.add_argument("--settings", type=Path, default=ROOT / "pelicanconf.py", help="the settings file")
@@ -138,6 +143,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from plugins.desk.rules import rules
 
             return rules(options.settings, options.host)
+        if options.command == "ping":
+            from plugins.desk.ping import ping
+
+            return ping(options.settings)
+        if options.command == "previews":
+            from plugins.desk.previews import previews
+
+            return previews(options.settings, options.feed)
         if options.command == "scan":
             from plugins.desk.scan import scan
 

@@ -13,7 +13,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from plugins.embeds.places import COMPONENT, ROOT
+from plugins.embeds.places import COMPONENT, ROOT, WITHDRAWALS_PLUGIN
 from plugins.library.facets import Full
 from plugins.library.library import Library
 from plugins.library.membership import ALL, series_of
@@ -80,10 +80,12 @@ class BuilderView:
     snippets: Snippets
     script: str
     """The address of the page's own script."""
+    plugin: str
+    """The address of the plugin for WordPress."""
 
 
 def make_builder(
-    around: Surroundings, full: Full, groups: tuple[ChoiceGroup, ...], snippets: Snippets, script: str
+    around: Surroundings, full: Full, groups: tuple[ChoiceGroup, ...], snippets: Snippets, script: str, plugin: str
 ) -> BuilderView:
     """The view of the page."""
     front, link = full.front, full.card.link
@@ -99,6 +101,7 @@ def make_builder(
         groups=groups,
         snippets=snippets,
         script=script,
+        plugin=plugin,
     )
 
 
@@ -125,6 +128,7 @@ def builder_page(maker: PageMaker, record: Record, has_feeds: bool) -> Output:
         Facet.of(groups),
         Facet.of(snippets),
         Facet.of(f"{around.base}/{script_output(maker).path}"),
+        Facet.of(f"{around.base}/{WITHDRAWALS_PLUGIN}"),
     )
     carries = [record, *maker.shelf.mentions(record), *shown]
     return maker.output(maker.shelf.link(record).value.url, "embed_builder.html", make_builder, facets, carries)

@@ -6,11 +6,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from io import BytesIO
+from pathlib import Path
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from plugins.embeds.builder import script_output
 from plugins.embeds.oembed import FOLDER, document_output
-from plugins.embeds.places import CARD_SCRIPT, COMPONENT, PASTED, ROOT, SHARED_TYPES, TEXTS, name_of
+from plugins.embeds.places import CARD_SCRIPT, COMPONENT, PASTED, ROOT, SHARED_TYPES, TEXTS, WITHDRAWALS_PLUGIN, name_of
 from plugins.embeds.views import MOST, make_embed
 from plugins.library.departures import Departure
 from plugins.library.library import Library
@@ -19,6 +22,23 @@ from plugins.library.series import Series, all_series
 from plugins.outputs import Channel, Facet, HeadLink, Output, verbatim
 from plugins.pages.maker import PageMaker
 from plugins.records.record import Record
+
+WORDPRESS = Path(__file__).parent / "wordpress"
+"""The plugin by which WordPress drops imported posts that were taken back."""
+
+EARLIEST = (1980, 1, 1, 0, 0, 0)
+"""The first moment that an archive can tell."""
+
+
+def zipped(folder: Path) -> bytes:
+    """A folder as WordPress takes a plugin: one archive, the same bytes every time."""
+    file = BytesIO()
+    with ZipFile(file, "w", ZIP_DEFLATED) as archive:
+        for path in sorted(folder.rglob("*.php")):
+            name = ZipInfo(path.relative_to(folder).as_posix(), EARLIEST)
+            name.external_attr = 0o644 << 16
+            archive.writestr(name, path.read_bytes(), ZIP_DEFLATED)
+    return file.getvalue()
 
 
 def by_series(library: Library) -> dict[str, list[Record]]:
@@ -38,6 +58,7 @@ def make_outputs(maker: PageMaker) -> Iterator[Output]:
     stylesheet = maker.theme.bundled("embed")
     yield stylesheet
     yield script_output(maker)
+    yield verbatim(WITHDRAWALS_PLUGIN, zipped(WORDPRESS), Channel.EMBED)
     for name in (CARD_SCRIPT, COMPONENT):
         yield verbatim(ROOT + name, maker.theme.script(name), Channel.EMBED)
     found = by_series(maker.library)

@@ -16,6 +16,9 @@ CARD_SCRIPT = "pasted.1.js"
 COMPONENT = "welcome-stories.1.js"
 """Never change what an address like this gives: other sites check it by its hash. Raise the number instead."""
 
+WITHDRAWALS_PLUGIN = f"{ROOT}welcome-stories-withdrawals.zip"
+"""By which WordPress drops imported posts that were taken back."""
+
 SHARED_TYPES = (*RELATED_TYPES, "action")
 """Types whose texts can be shown elsewhere one by one."""
 

@@ -178,4 +178,5 @@ def make_welcome(name: str, words: Words, site: FeedSite, since: datetime) -> En
         author="",
         published=since,
         updated=since,
+        told=Told(is_notice=True),
     )
