@@ -309,6 +309,7 @@ class PlainTheme:
     """Stands for a theme: one style sheet, and templates that tell all of a view."""
 
     stylesheet = verbatim("theme/site.css", b"")
+    tools = verbatim("theme/tools.css", b"")
 
     def static(self) -> Iterator[Output]:
         """No files."""

@@ -16,6 +16,8 @@ from plugins.problems import SettingsError, sentence
 ROOT = Path.cwd()
 
 
+OF_THE_SITE = ("rules", "ping", "previews", "scan")
+
 OF_A_TESTIMONY = {
     "readback": ("write the paper with all public words of a testimony", ("id",)),
     "approve": ("store the yes to exactly these words", ("id", "code")),
@@ -139,22 +141,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from plugins.desk.register_check import register_check
 
             return register_check(options.settings, options.file)
-        if options.command == "rules":
-            from plugins.desk.rules import rules
-
-            return rules(options.settings, options.host)
-        if options.command == "ping":
-            from plugins.desk.ping import ping
-
-            return ping(options.settings)
-        if options.command == "previews":
-            from plugins.desk.previews import previews
-
-            return previews(options.settings, options.feed)
-        if options.command == "scan":
-            from plugins.desk.scan import scan
-
-            return scan(options.settings, os.environ.get("WELCOME_TRACE_KEY", ""))
+        if options.command in OF_THE_SITE:
+            return run_for_site(options)
         if options.command in ("guard", "hooks", "staged", "message"):
             return run_guarding(options)
         from plugins.desk import serving
@@ -165,6 +153,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     except KeyboardInterrupt:
         return 0
+
+
+def run_for_site(options: argparse.Namespace) -> int:
+    """Run one of the commands about the built site, its host and its feeds."""
+    if options.command == "rules":
+        from plugins.desk.rules import rules
+
+        return rules(options.settings, options.host)
+    if options.command == "ping":
+        from plugins.desk.ping import ping
+
+        return ping(options.settings)
+    if options.command == "previews":
+        from plugins.desk.previews import previews
+
+        return previews(options.settings, options.feed)
+    from plugins.desk.scan import scan
+
+    return scan(options.settings, os.environ.get("WELCOME_TRACE_KEY", ""))
 
 
 def run_guarding(options: argparse.Namespace) -> int:

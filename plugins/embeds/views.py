@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plugins.library.facets import Card, Link
+from plugins.outputs import HeadLink
 from plugins.pages.cards import card_views
 from plugins.pages.surroundings import Surroundings, link_view
 from plugins.pages.view_parts import CardView, LinkView
@@ -29,6 +30,8 @@ class EmbedView:
     lang: str
     dir: str
     stylesheet: str
+    icons: tuple[HeadLink, ...]
+    """Named so that no browser asks for one at the root of the host."""
     cards: tuple[CardView, ...]
     words: object
     home: LinkView
@@ -53,6 +56,7 @@ def make_embed(
         lang=language.tag,
         dir=language.direction,
         stylesheet=stylesheet,
+        icons=tuple(own for own in around.head_links if own.rel == "icon"),
         cards=card_views(cards, around.words),
         words=around.words,
         home=link_view(home),

@@ -48,7 +48,9 @@ class PageMaker:
         self.layouts = layouts
         self.with_sound = with_sound
         self._links_of = [make(library) for make in text_links]
-        self.surrounder = Surrounder(library, self.shelf, settings, theme.stylesheet.path, head_links)
+        self.surrounder = Surrounder(
+            library, self.shelf, settings, (theme.stylesheet.path, theme.tools.path), head_links
+        )
 
     def output(
         self,

@@ -21,6 +21,7 @@ def make_outputs(maker: PageMaker) -> Iterator[Output]:
     """The Outputs of all pages and of the theme's files."""
     shelf = maker.shelf
     yield maker.theme.stylesheet
+    yield maker.theme.tools
     yield from maker.theme.static()
     for record in (*shelf.records, *shelf.unlisted):
         layout = getattr(record.front, "layout", "")

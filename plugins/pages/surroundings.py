@@ -31,6 +31,7 @@ class Surroundings:
     """Scheme and host, before every absolute address."""
     home: Link
     stylesheet: str
+    tools: str
     head_links: tuple[HeadLink, ...]
     menu: tuple[Link, ...]
     footer: tuple[Link, ...]
@@ -59,7 +60,12 @@ class Surrounder:
     """
 
     def __init__(
-        self, library: Library, shelf: Shelf, settings: Pages, stylesheet: str, head_links: Iterable[HeadLink]
+        self,
+        library: Library,
+        shelf: Shelf,
+        settings: Pages,
+        stylesheets: tuple[str, str],
+        head_links: Iterable[HeadLink],
     ) -> None:
         self._library = library
         self._shelf = shelf
@@ -67,7 +73,7 @@ class Surrounder:
         parts = urlsplit(library.site_url)
         self.origin = f"{parts.scheme}://{parts.netloc}"
         self.base = parts.path.rstrip("/")
-        self._stylesheet = f"{self.base}/{stylesheet}"
+        self._stylesheet, self._tools = (f"{self.base}/{path}" for path in stylesheets)
         self._head_links = tuple(sorted(head_links))
         pages = (page for code in library.words for page in shelf.of_type("page", code))
         self._with_home = frozenset(page.lang for page in pages if page.front.layout == "home")
@@ -105,6 +111,7 @@ class Surrounder:
             origin=self.origin,
             home=self.link(home, "", self._settings.site_name),
             stylesheet=self._stylesheet,
+            tools=self._tools,
             head_links=tuple(self.head_link(link, words) for link in self._head_links),
             menu=(*menu, *(self._shelf.link(page).value for page in in_menu)),
             footer=tuple(footer),
@@ -173,6 +180,7 @@ def make_frame(
         site_name=around.site_name,
         home_url=around.home.url,
         stylesheet=around.stylesheet,
+        tools=around.tools,
         head_links=(*around.head_links, *own_links),
         head_title=f"{title} · {around.site_name}" if title != around.site_name else title,
         description=description,
@@ -187,9 +195,7 @@ def make_frame(
         crumbs=tuple(link_view(link) for link in crumbs),
         page_type=page_type,
         image=image,
-        structured_data=(*structured_data, breadcrumbs(around.origin, crumbs, title, canonical))
-        if crumbs
-        else structured_data,
+        structured_data=(*structured_data, *(breadcrumbs(around.origin, crumbs, title, canonical) for _ in crumbs[:1])),
         mark=mark,
         is_listed=is_listed,
     )

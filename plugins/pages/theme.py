@@ -63,6 +63,11 @@ class Theme:
         """The one style sheet of all pages."""
         return self.bundled("site")
 
+    @cached_property
+    def tools(self) -> Output:
+        """The style sheet of the few pages on which people fetch something for their own sites."""
+        return self.bundled("tools")
+
     def bundled(self, name: str) -> Output:
         """A style sheet, bundled and minified; its path changes with its bytes."""
         path = self.folder / "css" / f"{name}.css"

@@ -55,6 +55,8 @@ class Frame:
     home_url: str
     """The front page in the page's language."""
     stylesheet: str
+    tools: str
+    """The further style sheet of pages on which people fetch something."""
     head_links: tuple[HeadLink, ...]
     head_title: str
     """What stands in `<title>`."""

@@ -28,6 +28,12 @@ SMALL = [
     "places/leeds/",
     "about/",
     "how-change-happens/",
+    "feeds/",
+    "embed/",
+    "embed/type/story/",
+    "embed/language/ar/",
+    "embed/text/gardengate/",
+    "republish/gardengate/",
     "404.html",
 ]
 """Each template, and each language of those that matter most."""
@@ -51,6 +57,8 @@ OWN = [
     "places/*",
     "about/",
     "how-change-happens/",
+    "feeds/",
+    "embed/",
 ]
 """A star stands for the longest page of its kind."""
 

@@ -36,4 +36,4 @@ def test_style_sheet_is_named_by_its_bytes(small_site):
     named = {page.one('//link[@rel="stylesheet"]/@href') for page in every}
 
     assert {f"/base/{path}" for path in sheets} == named
-    assert 2 == len(sheets)
+    assert 3 == len(sheets)

@@ -64,7 +64,7 @@ def test_the_first_line_orders_the_layers():
     assert f"@layer {', '.join(LAYERS)};" == first
 
 
-BUNDLES = ("site.css", "embed.css")
+BUNDLES = ("site.css", "embed.css", "tools.css")
 """The sheets that pages and frames link to."""
 
 
