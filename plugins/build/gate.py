@@ -34,6 +34,7 @@ from plugins.library.stating import state_facts
 from plugins.library.targets import Targets
 from plugins.library.terms import Place, Topic, read_terms
 from plugins.library.texts import Texts
+from plugins.library.traced import warn_of_untraced
 from plugins.markup.body import BodyRenderer
 from plugins.media.sounds import read_sounds
 from plugins.outputs import Channel
@@ -142,7 +143,10 @@ def read_texts(content: Content, report: Report) -> Texts:
     report.extend(warn_of_reviews(records, content.build.today))
     report.extend(check_beside(content.folder, content.shown))
     report.extend(check_guarded(content, read))
-    return gather(content, names, records, report)
+    texts = gather(content, names, records, report)
+    if content.with_advice:
+        report.extend(warn_of_untraced(read, texts.gathered.records, texts.gathered.facts))
+    return texts
 
 
 def check_guarded(content: Content, read: list[tuple[Named, bytes]]) -> Iterator[Problem]:
