@@ -39,7 +39,7 @@ def test_each_type_has_its_page_its_list_and_its_template():
         "changes/c/index.html": "change.html", "about/index.html": "page.html", "index.html": "home.html", "way/index.html": "path.html",
         "stories/index.html": "list.html", "voices/index.html": "list.html", "explainers/index.html": "list.html", "act/index.html": "list.html",
         "groups/index.html": "list.html", "principles/index.html": "list.html", "changes/index.html": "list.html",
-        "places/leeds/index.html": "list.html", "places/index.html": "terms.html", "404.html": "not_found.html", "410.html": "gone.html", "theme/site.css": "verbatim",
+        "places/leeds/index.html": "list.html", "places/index.html": "terms.html", "404.html": "not_found.html", "410.html": "gone.html", "theme/site.css": "verbatim", "theme/tools.css": "verbatim",
     } == {path: output.renderer.digest for path, output in pages.items()}  # fmt: skip
 
 
@@ -57,7 +57,7 @@ def test_each_language_has_pages_and_lists_of_its_own():
             f"{prefix}index.html", f"{prefix}stories/index.html", f"{prefix}stories/s/index.html", f"{prefix}topics/index.html",
             f"{prefix}topics/work/index.html",
         )
-    } | {"404.html", "410.html", "theme/site.css"} == set(pages)  # fmt: skip
+    } | {"404.html", "410.html", "theme/site.css", "theme/tools.css"} == set(pages)  # fmt: skip
 
 
 def test_paths_are_below_the_site_wherever_it_stands():
@@ -81,7 +81,7 @@ def test_former_addresses_lead_to_the_new_one_in_every_language():
 def test_what_may_not_be_shown_leaves_no_page_not_even_at_a_former_address():
     pages = pages_of(make_story(slug="draft", status="draft", former=["/stories/old/"], topics=["work"]))
 
-    assert {"404.html", "410.html", "theme/site.css"} == set(pages)
+    assert {"404.html", "410.html", "theme/site.css", "theme/tools.css"} == set(pages)
 
 
 def test_a_page_carries_every_text_it_shows_and_no_other():

@@ -33,7 +33,7 @@ def test_style_sheet_is_named_by_its_bytes(small_site):
     """
     sheets = [path for path in small_site.files if path.endswith(".css")]
     every = (small_site.pages | small_site.frames).values()
-    named = {page.one('//link[@rel="stylesheet"]/@href') for page in every}
+    named = {url for page in every for url in page.find('//link[@rel="stylesheet"]/@href')}
 
     assert {f"/base/{path}" for path in sheets} == named
     assert 3 == len(sheets)
