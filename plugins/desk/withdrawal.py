@@ -24,6 +24,7 @@ from plugins.images.opening import PictureError, decode
 from plugins.library.membership import terms_of
 from plugins.problems import SettingsError, did_you_mean
 from plugins.proof.leaks import Sought
+from plugins.records.record import Record
 
 MODES = {
     "gone": "the text is removed everywhere; a neutral notice stands at its address",
@@ -186,13 +187,19 @@ def addresses_of(found: Found) -> tuple[str, ...]:
     return tuple(addresses)
 
 
+def was_allowed(record: Record, found: Found) -> bool:
+    """Whether a version could ever be seen: a translation that nobody allowed leaves no notice behind."""
+    lang, consent = record.lang, found.consent
+    return not record.is_translation or consent.allows_language(lang) or consent.language_left_on(lang) is not None
+
+
 def stub_of(found: Found, mode: str, today: date) -> Withdrawal:
     """What is left of the text in its record."""
     return Withdrawal.model_validate({
         "on": today,
         "mode": mode,
         "published": found.records[0].front.date if found.records else None,
-        "languages": [record.lang for record in found.records],
+        "languages": [record.lang for record in found.records if was_allowed(record, found)],
         "addresses": list(addresses_of(found)) if mode == "gone" else [],
         "series": list(terms_of(found.records[0])) if found.records else [],
     })  # fmt: skip

@@ -9,6 +9,12 @@ import pytest
 FILES = {
     "rss.xml": "feeds/all/rss.xml",
     "atom.xml": "feeds/all/atom.xml",
+    "feed.json": "feeds/all/feed.json",
+    "whole.xml": "feeds/type/explainer/full/rss.xml",
+    "podcast.xml": "feeds/audio/rss.xml",
+    "feeds.opml": "feeds/feeds.opml",
+    "pasted.json": "oembed/gardengate.json",
+    "text.md": "republish/cpspct1ab2/text.md",
     "sitemap.xml": "sitemap.xml",
     "home.html": "index.html",
     "story.html": "stories/garden-gate/index.html",

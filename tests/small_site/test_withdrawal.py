@@ -58,6 +58,21 @@ def test_feeds_tell_of_it_by_its_id_alone(built_site):
     assert "the-lamp" not in atom
 
 
+def test_every_feed_that_held_it_tells_of_it_and_no_other(built_site):
+    """
+    Topic and place too: readers' programs keep a copy for each feed; and the list for other sites names it.
+    """
+    before = built_site.files()
+    held = {path for path, own in before.items() if path.endswith("/rss.xml") and b"thesamp001" in own}
+    withdraw(built_site, "vanish")
+    after = built_site.files()
+
+    assert {"feeds/all/rss.xml", "feeds/topic/friendship/rss.xml", "feeds/place/leeds/rss.xml"} <= held
+    assert held == {path for path, own in after.items() if path.endswith("/rss.xml") and b"thesamp001" in own}
+    assert all(b"no longer available" in after[path] or "ar/" in path for path in held - {"feeds/language/ar/rss.xml"})
+    assert b"thesamp001" in after["feeds/withdrawals.json"]
+
+
 def test_quotes_links_and_the_named_voice_go_with_it(built_site):
     """
     Withdrawn but quoted elsewhere: the other text stays, and nothing of hers in it.
