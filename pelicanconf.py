@@ -12,6 +12,7 @@ sys.path.insert(0, str(ROOT))
 
 from plugins.audio import plugin as audio  # noqa: E402
 from plugins.build import plugin as build  # noqa: E402
+from plugins.build.settings import machine_of  # noqa: E402
 from plugins.charts import plugin as charts  # noqa: E402
 from plugins.embedders.settings import Embedders  # noqa: E402
 from plugins.embeds import plugin as embeds  # noqa: E402
@@ -41,6 +42,9 @@ SITENAME = "Welcome Stories"
 
 # The day of the build. Nothing below this line reads a clock.
 BUILD = Build(today=day_of_build(os.environ.get("SOURCE_DATE_EPOCH"), datetime.now(UTC)))
+
+# How many processes build side by side: one for each processor, unless the environment says otherwise.
+MACHINE = machine_of(os.environ.get("WELCOME_WORKERS"))
 
 # What the site is.
 LANGUAGES = Languages(strings=ROOT / "theme" / "strings", default="en", codes=("en", "cy", "ar"))

@@ -104,6 +104,10 @@ class ContentError(Exception):
         super().__init__(report.closing())
         self.report = report
 
+    def __reduce__(self) -> tuple[type[ContentError], tuple[Report]]:
+        """So that one raised by a worker is the same here."""
+        return (ContentError, (self.report,))
+
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:
     """A number with its noun, for the messages of commands: '1 file', '2 files'."""

@@ -14,6 +14,7 @@ from plugins.build.gate import open_library, open_what_can_be
 from plugins.build.placing import Placed
 from plugins.build.project import content_of
 from plugins.build.running import collect, run
+from plugins.build.settings import Machine
 from plugins.build.telling import closing_line, tell_set_aside, tell_warnings
 from plugins.outputs import Offer, offering
 from plugins.problems import ContentError, Report
@@ -37,6 +38,7 @@ class LibraryGenerator(Generator):
         self.offer = Offer(self.settings)
         offering.send(self.settings, offer=self.offer)
         self.content = content_of(self.settings)
+        self.workers = self.settings.get("MACHINE", Machine()).processes
         try:
             library, report = open_library(self.content)
         except ContentError:
@@ -61,7 +63,7 @@ class LibraryGenerator(Generator):
         aside: set[str] = set()
         for _ in range(ROUNDS):
             try:
-                return run(self.outputs, self.proofs, Path(self.output_path))
+                return run(self.outputs, self.proofs, Path(self.output_path), self.workers)
             except ContentError as error:
                 faulty = self._behind(error.report) - aside
                 if not faulty:
@@ -73,7 +75,7 @@ class LibraryGenerator(Generator):
                     raise error from None
                 tell_set_aside(error.report)
                 self._take(library, report)
-        return run(self.outputs, self.proofs, Path(self.output_path))
+        return run(self.outputs, self.proofs, Path(self.output_path), self.workers)
 
     def _behind(self, report: Report) -> set[str]:
         """The files of texts behind faulty Outputs."""

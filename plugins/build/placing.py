@@ -43,6 +43,15 @@ class Placed:
     removed: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A finished file: what the manifest will say of it, and whether it waits to be put in place."""
+
+    path: str
+    entry: Entry
+    is_waiting: bool
+
+
 @dataclass
 class Staging:
     """
@@ -85,22 +94,36 @@ class Staging:
         return True
 
     def add(self, output: Output, content: bytes, passed: Iterable[str] = ()) -> None:
-        """Take in a finished file that passed some proofs; bytes that stand in place already need not wait."""
+        """Take in a finished file that passed some proofs."""
+        self.take(self.stage(output, content, passed))
+
+    def stage(self, output: Output, content: bytes, passed: Iterable[str] = ()) -> Staged:
+        """
+        Let a finished file wait; bytes that stand in place already need not. Called in any process: it changes
+        nothing here, and only `take` counts.
+        """
         key = fingerprint(self._software, output.key)
         entry = Entry(output.channel, key, hash_bytes(content), output.carries, len(content), 0, tuple(sorted(passed)))
         old = self._old.entries.get(output.path)
         if old and old.hash == entry.hash and self._stands(output.path, old):
-            entry = replace(entry, mtime=old.mtime)
-        else:
-            waiting = self._beside.staging / str(len(self._waiting))
-            try:
-                waiting.write_bytes(content)
-            except FileNotFoundError:
-                waiting.parent.mkdir(parents=True)
-                waiting.write_bytes(content)
-            self._waiting[output.path] = waiting
-            entry = replace(entry, mtime=waiting.stat().st_mtime_ns)
-        self._new.entries[output.path] = entry
+            return Staged(output.path, replace(entry, mtime=old.mtime), is_waiting=False)
+        waiting = self._waiting_place(output.path)
+        try:
+            waiting.write_bytes(content)
+        except FileNotFoundError:
+            waiting.parent.mkdir(parents=True, exist_ok=True)
+            waiting.write_bytes(content)
+        return Staged(output.path, replace(entry, mtime=waiting.stat().st_mtime_ns), is_waiting=True)
+
+    def take(self, staged: Staged) -> None:
+        """Count a file among those of the new site."""
+        self._new.entries[staged.path] = staged.entry
+        if staged.is_waiting:
+            self._waiting[staged.path] = self._waiting_place(staged.path)
+
+    def _waiting_place(self, path: str) -> Path:
+        """Where the new file of a path waits: no two paths share a place, whatever signs they have."""
+        return self._beside.staging / fingerprint(path)
 
     def _stands(self, path: str, entry: Entry) -> bool:
         if path not in self._there:

@@ -4,15 +4,22 @@ One build, from the library to the output folder: makes every Output, checks its
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import traceback
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from plugins.build.lock import only_build
 from plugins.build.manifest import Neighbours
-from plugins.build.placing import MARK, Placed, Staging, check_path
+from plugins.build.placing import MARK, Placed, Staged, Staging, check_path
+from plugins.build.project import shown
+from plugins.build.workers import spread
 from plugins.library.library import Library
 from plugins.outputs import Finished, Offer, Output, Proof, verbatim
 from plugins.problems import ContentError, Problem, Report
+
+PORTION = 24
+"""How many Outputs a process makes before it asks for more: neighbours share what they are made of."""
 
 FAULT = "This is a fault of the software or the theme: tell its developers."
 
@@ -65,34 +72,63 @@ def parents_of(path: str) -> Iterable[str]:
         folder = folder.rpartition("/")[0]
 
 
-def run(outputs: list[Output], proofs: Iterable[Proof], folder: Path) -> Placed:
+def run(outputs: list[Output], proofs: Iterable[Proof], folder: Path, workers: int = 1) -> Placed:
     """
     Make all Outputs and put them into a folder; ContentError, with the folder untouched, where a proof fails.
 
     An Output whose key is that of the standing file, which passed the same proofs, is not made again.
-    SettingsError where another build is at work on the folder.
+    SettingsError where another build is at work on the folder. `workers` is how many processes make them.
     """
     with only_build(Neighbours(folder).lock, folder):
-        return _run(outputs, tuple(proofs), folder)
+        return _run(outputs, tuple(proofs), folder, workers)
 
 
-def _run(outputs: list[Output], proofs: tuple[Proof, ...], folder: Path) -> Placed:
+def _run(outputs: list[Output], proofs: tuple[Proof, ...], folder: Path, workers: int) -> Placed:
     staging = Staging(folder)
     report = Report()
     try:
         digests = frozenset(proof.digest for proof in proofs)
-        for output in outputs:
-            if staging.keep(output, digests):
-                continue
-            content = output.make_bytes()
-            report.extend(find_faults(output, content, proofs, staging))
-            staging.add(output, content, digests)
+        waiting = [output for output in outputs if not staging.keep(output, digests)]
+        for made in spread(waiting, partial(make_all, proofs, digests, staging), workers, PORTION):
+            for staged, problems in made:
+                report.extend(problems)
+                if staged:
+                    staging.take(staged)
         if report.errors:
             raise ContentError(report)
     except BaseException:
         staging.discard()
         raise
     return staging.place()
+
+
+def make_all(
+    proofs: tuple[Proof, ...], digests: frozenset[str], staging: Staging, outputs: Sequence[Output]
+) -> list[tuple[Staged | None, list[Problem]]]:
+    """Make, prove and stage some Outputs; called in any process."""
+    return [make_one(output, proofs, digests, staging) for output in outputs]
+
+
+def make_one(
+    output: Output, proofs: tuple[Proof, ...], digests: frozenset[str], staging: Staging
+) -> tuple[Staged | None, list[Problem]]:
+    """One finished file, with all that is wrong with it; none where it could not be made."""
+    try:
+        content = output.make_bytes()
+        problems = list(find_faults(output, content, proofs, staging))
+    except ContentError as error:
+        return None, list(error.report)
+    except OSError:
+        raise
+    except Exception as error:
+        return None, [Problem(f"output/{output.path}", 1, 1, f"it could not be made: {told(error)}", FAULT)]
+    return staging.stage(output, content, digests), problems
+
+
+def told(error: Exception) -> str:
+    """What went wrong in the software or the theme, and in which line of which file."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error} ({shown(Path(frame.filename))}, line {frame.lineno})"
 
 
 def find_faults(output: Output, content: bytes, proofs: Iterable[Proof], staging: Staging) -> Iterator[Problem]:

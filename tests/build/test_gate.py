@@ -270,5 +270,10 @@ def test_recordings_and_their_transcripts_are_looked_at(tmp_path):
 
     lines, _ = told(tmp_path, files)
 
-    assert ["content/audio/b.mp3:1:1", "content/audio/b.vtt:3:6"] == [line.split(": ")[0] for line in lines[:2]]
-    assert "the recording holds more than sound" in lines[0]
+    assert [
+        "content/audio/a.mp3:1:1",
+        "content/audio/b.mp3:1:1",
+        "content/audio/b.vtt:1:1",
+        "content/audio/b.vtt:3:6",
+    ] == [line.split(": ")[0] for line in lines[:4]]
+    assert "nobody can read what is said" in lines[0] and "holds more than sound" in lines[1]

@@ -4,7 +4,7 @@ One build: every Output is made and proved, and only then is anything put in pla
 
 import pytest
 
-from plugins.build.running import collect, find_clashes, run
+from plugins.build.running import FAULT, collect, find_clashes, run
 from plugins.outputs import Channel, Offer, verbatim
 from plugins.problems import ContentError
 from tests.make import lines_of, make_library, make_output, read_files
@@ -147,15 +147,37 @@ def test_where_a_proof_fails_nothing_is_published_and_every_fault_is_told(tmp_pa
     assert before == sorted(tmp_path.rglob("*"))
 
 
-def test_where_a_page_cannot_be_made_nothing_is_published(tmp_path):
+@pytest.mark.parametrize("workers", [1, 2])
+def test_where_a_page_cannot_be_made_nothing_is_published(tmp_path, workers):
+    """
+    Whichever process was to make it, the line that failed is told.
+    """
     folder = tmp_path / "output"
     run([verbatim(".nojekyll", b""), verbatim("a", b"old")], [never], folder)
     before = sorted(tmp_path.rglob("*"))
 
     def broken(_view):
-        raise ZeroDivisionError
+        raise ZeroDivisionError("no page")
 
-    with pytest.raises(ZeroDivisionError):
-        run([verbatim("a", b"new"), make_output("b", view=broken)], [never], folder)
+    with pytest.raises(ContentError) as caught:
+        run([verbatim("a", b"new"), make_output("b", view=broken)], [never], folder, workers)
+    (line,) = lines_of(caught.value.report)
+    assert line.startswith(
+        "output/b:1:1: it could not be made: ZeroDivisionError: no page (tests/build/test_running.py, line "
+    )
     assert {".nojekyll": b"", "a": b"old"} == read_files(folder)
     assert before == sorted(tmp_path.rglob("*"))
+
+
+@pytest.mark.parametrize("workers", [2, 3])
+def test_many_processes_make_what_one_makes(tmp_path, workers):
+    outputs = [verbatim(f"{number}/a", str(number).encode()) for number in range(200)]
+    looking = Looking(lambda finished: ["it is odd"] if finished.path == "wrong" else [])
+    one, many = tmp_path / "one", tmp_path / "many"
+
+    assert run(outputs, [looking], one) == run(outputs, [looking], many, workers)
+    assert read_files(one) == read_files(many)
+    with pytest.raises(ContentError) as caught:
+        run([*outputs, verbatim("wrong", b"")], [looking], many, workers)
+    assert ["output/wrong:1:1: it is odd. " + FAULT] == lines_of(caught.value.report)
+    assert read_files(one) == read_files(many)

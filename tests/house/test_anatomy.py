@@ -3,9 +3,11 @@ The shape of every room: small files, small functions, thin adapters, no memory 
 """
 
 import ast
+from fnmatch import fnmatch
 
 from tests.house.source import PLUGINS, files, name_of, rooms, tree_of
 from tests.house.test_docs import is_text
+from tests.make import ROOT
 
 MOST_LINES = 300
 MOST_LINES_OF_A_FUNCTION = 50
@@ -138,3 +140,14 @@ def test_nothing_runs_words_as_a_program():
     ]
 
     assert [] == faults
+
+
+def test_no_folder_of_tests_is_passed_over(request):
+    """
+    pytest passes over folders with some names, and says nothing of it.
+    """
+    patterns = request.config.getini("norecursedirs")
+    folders = {path.parent for path in (ROOT / "tests").rglob("test_*.py")}
+    passed_over = [folder for folder in folders if any(fnmatch(folder.name, pattern) for pattern in patterns)]
+
+    assert [] == passed_over

@@ -1,0 +1,141 @@
+"""
+Work shared among processes: each takes the next portion as soon as it is done with one, and all see what was read.
+
+Processes are made by fork, so that nothing of the library has to be copied for them. Where there is no fork, or one
+process is wanted, the same work is done in the same order by this one alone.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from typing import IO, Any, TypeVar
+
+from plugins.problems import SettingsError
+
+Job = TypeVar("Job")
+Done = TypeVar("Done")
+
+TICKET = 4
+"""Bytes that stand for one portion of work."""
+
+MOST_PORTIONS = 4096
+"""What a pipe surely takes at once."""
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def spread(jobs: Sequence[Job], work: Callable[[Sequence[Job]], Done], workers: int, portion: int) -> Iterator[Done]:
+    """
+    The results of `work` for portions of the jobs, in their order, whoever did them.
+
+    What `work` raises is raised here. SettingsError where a process was ended from outside.
+    """
+    portions = portions_of(jobs, portion)
+    if workers == 1 or len(portions) <= 1 or not hasattr(os, "fork"):
+        yield from map(work, portions)
+        return
+    done = dict(share(portions, work, min(workers, len(portions))))
+    yield from (done[number] for number in range(len(portions)))
+
+
+def portions_of(jobs: Sequence[Job], size: int) -> list[Sequence[Job]]:
+    """The jobs in portions of a size, or of a larger one where there would be too many."""
+    size = max(size, len(jobs) // MOST_PORTIONS + 1)
+    return [jobs[start : start + size] for start in range(0, len(jobs), size)]
+
+
+def share(
+    portions: Sequence[Sequence[Job]], work: Callable[[Sequence[Job]], Done], workers: int
+) -> Iterator[tuple[int, Done]]:
+    """The number and the result of each portion, done by this process and others beside it."""
+    tickets, counter = os.pipe()
+    os.write(counter, b"".join(number.to_bytes(TICKET, "little") for number in range(len(portions))))
+    os.close(counter)
+    gc.freeze()
+    others = [Other(tickets, portions, work) for _ in range(workers - 1)]
+    try:
+        yield from draw(tickets, portions, work)
+        for other in others:
+            yield from other.results()
+    finally:
+        while os.read(tickets, 65536):
+            pass
+        os.close(tickets)
+        for other in others:
+            other.end()
+        gc.unfreeze()
+
+
+def draw(
+    tickets: int, portions: Sequence[Sequence[Job]], work: Callable[[Sequence[Job]], Done]
+) -> Iterator[tuple[int, Done]]:
+    """Do portions for as long as there is a ticket."""
+    while ticket := os.read(tickets, TICKET):
+        number = int.from_bytes(ticket, "little")
+        yield number, work(portions[number])
+
+
+class Other:
+    """
+    A process beside this one. It writes its results to a file without a name and ends.
+    """
+
+    def __init__(self, tickets: int, portions: Sequence[Sequence[Any]], work: Callable[[Sequence[Any]], Any]) -> None:
+        self._results: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115, it is closed in `end`
+        sys.stdout.flush()
+        sys.stderr.flush()
+        parent = os.getpid()
+        self._process = os.fork()
+        if self._process == 0:
+            self._be(parent, tickets, portions, work)
+
+    def _be(self, parent: int, tickets: int, portions: Any, work: Any) -> None:
+        """What the new process does. It never returns, and leaves nothing that belongs to the first one touched."""
+        try:
+            try:
+                answer: Any = [list(orphan_proof(draw(tickets, portions, work), parent)), None]
+            except BaseException as error:
+                answer = [[], error]
+            pickle.dump(answer, self._results, pickle.HIGHEST_PROTOCOL)
+            self._results.flush()
+            os._exit(0)
+        finally:
+            os._exit(1)
+
+    def results(self) -> Iterator[tuple[int, Any]]:
+        """What the process did, once it has ended; what it raised is raised here."""
+        _, status = os.waitpid(self._process, 0)
+        self._process = 0
+        if status:
+            raise SettingsError(
+                f"a worker was ended from outside (status {status}), perhaps for want of memory. "
+                "Build again, with WELCOME_WORKERS=1 if it happens again"
+            )
+        self._results.seek(0)
+        done, error = pickle.load(self._results)
+        if error is not None:
+            raise error
+        yield from done
+
+    def end(self) -> None:
+        """Wait for the process, where nobody has yet; it has no more tickets to draw."""
+        if self._process:
+            os.waitpid(self._process, 0)
+            self._process = 0
+        self._results.close()
+
+
+def orphan_proof(results: Iterator[Done], parent: int) -> Iterator[Done]:
+    """The results, for as long as the process that wants them lives."""
+    for result in results:
+        yield result
+        if os.getppid() != parent:
+            os._exit(1)

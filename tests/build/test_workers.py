@@ -1,0 +1,83 @@
+"""
+Work that is shared among processes is the same work: all of it is done once, in order, and what goes wrong is told.
+"""
+
+import os
+import signal
+
+import pytest
+
+from plugins.build.workers import MOST_PORTIONS, portions_of, processors, spread
+from plugins.problems import ContentError, Problem, Report, SettingsError
+from tests.make import lines_of
+
+JOBS = list(range(100))
+
+
+def doubled(jobs):
+    return [2 * job for job in jobs]
+
+
+@pytest.mark.parametrize("workers", [1, 2, 5])
+@pytest.mark.parametrize("portion", [1, 7, 1000])
+def test_every_job_is_done_once_and_in_order(workers, portion):
+    results = [result for done in spread(JOBS, doubled, workers, portion) for result in done]
+
+    assert doubled(JOBS) == results
+
+
+def test_without_work_nobody_is_asked():
+    assert [] == list(spread([], doubled, 2, 7))
+
+
+def test_portions_fit_into_the_pipe_from_which_they_are_drawn():
+    portions = portions_of(range(3 * MOST_PORTIONS), 1)
+
+    assert len(portions) <= MOST_PORTIONS
+    assert list(range(3 * MOST_PORTIONS)) == [job for portion in portions for job in portion]
+
+
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device", "a"), ValueError("no")])
+def test_what_a_process_raises_is_raised_here(error):
+    def fail(jobs):
+        raise error
+
+    with pytest.raises(type(error)) as caught:
+        list(spread(JOBS, fail, 3, 1))
+    assert str(error) == str(caught.value)
+
+
+def test_the_problems_of_a_process_are_told_here():
+    def fail(jobs):
+        raise ContentError(Report([Problem("a.md", 3, 4, "it is wrong", "Mend it.")]))
+
+    with pytest.raises(ContentError) as caught:
+        list(spread(JOBS, fail, 2, 1))
+    assert ["a.md:3:4: it is wrong. Mend it."] == lines_of(caught.value.report)
+
+
+def test_a_process_that_was_ended_from_outside_stops_the_work():
+    """
+    Nobody knows what it had done.
+    """
+    here = os.getpid()
+
+    def work(jobs):
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)
+        return jobs
+
+    with pytest.raises(SettingsError, match="ended from outside"):
+        list(spread(JOBS, work, 2, 1))
+
+
+def test_no_process_is_left_over():
+    list(spread(JOBS, doubled, 3, 1))
+
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_there_is_a_processor():
+    assert 1 <= processors()
