@@ -4,21 +4,24 @@ The gate: every file is read and every problem gathered before anything is writt
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
+import sys
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plugins.build.beside import PICTURES, RECORDINGS, check_beside
-from plugins.build.body_cache import CachedBodies
+from plugins.build.kept import Kept
+from plugins.build.reading import Readings
+from plugins.build.rules import first_looks, later_looks
+from plugins.build.scanning import Stamp, find_files
 from plugins.build.setting_aside import keep, must_go, set_aside_problems, without_faulty
-from plugins.build.wording import check_wording
+from plugins.build.software import software_digest
 from plugins.charts.reading import read_charts
 from plugins.consent.reading import read_approved, read_consents, warn_of_ends
 from plugins.embedders.reading import REGISTER, check_embedders
 from plugins.facts.reading import read_book
-from plugins.identity.checking import check_texts as check_personal
-from plugins.identity.guard import LIST_NAME, Guard, GuardError, guard_status
+from plugins.identity.guard import LIST_NAME
 from plugins.identity.settings import Guarding
 from plugins.images.reading import read_pictures
 from plugins.languages.settings import Languages
@@ -28,23 +31,21 @@ from plugins.library.fact_checks import warn_of_reviews
 from plugins.library.gathered import Gathered
 from plugins.library.hidden import hidden_links
 from plugins.library.library import Library, join_translations
-from plugins.library.myths import check_myths
 from plugins.library.settings import Build
 from plugins.library.stating import state_facts
 from plugins.library.targets import Targets
 from plugins.library.terms import Place, Topic, read_terms
 from plugins.library.texts import Texts
 from plugins.library.traced import warn_of_untraced
-from plugins.markup.body import BodyRenderer
 from plugins.media.sounds import read_sounds
-from plugins.outputs import Channel
-from plugins.problems import ContentError, Problem, Report, SettingsError, Severity
-from plugins.records.reading import Named, parse_record, read_name
-from plugins.records.record import Record
+from plugins.outputs import Channel, fingerprint
+from plugins.problems import ContentError, Problem, Report, Severity
+from plugins.records.reading import Named, read_name
+from plugins.records.record import Body, Record
 from plugins.records.settings import Urls
 
-ALMOST = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
-"""Endings of files that somebody meant to be texts."""
+if TYPE_CHECKING:
+    from plugins.markup.body import BodyRenderer
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,9 @@ class Content:
     with_advice: bool = False
     """Whether writers are told what could be said better; a build tells only what is wrong."""
     cache: Path | None = None
-    """The file that keeps bodies from one reading to the next; None to keep none."""
+    """The folder that keeps what was read from one reading to the next; None to keep nothing."""
+    workers: int = 1
+    """How many processes read side by side."""
     facts: Path = field(default=Path())
     """The folder of facts; that below the content folder where nothing else is said."""
 
@@ -120,44 +123,53 @@ def make_library(content: Content, texts: Texts, report: Report) -> tuple[Librar
 
 def read_texts(content: Content, report: Report) -> Texts:
     """Everything below the content folder, as far as it could be read; problems go into the report."""
-    names: list[Named] = []
-    records: list[Record] = []
-    read: list[tuple[Named, bytes]] = []
-    render = CachedBodies(content.cache, BodyRenderer())
-    for relative in find_files(content.folder, report, content.shown):
-        named = read_name(relative, f"{content.shown}/{relative}", content.languages.codes, content.languages.default)
-        if isinstance(named, Problem):
-            report.add(named)
-            continue
-        names.append(named)
-        raw = (content.folder / relative).read_bytes()
-        read.append((named, raw))
-        record, problems = parse_record(raw, named, render)
-        report.extend(problems)
-        if record:
-            records.append(record)
-    render.save()
-    report.extend(check_personal(read))
-    report.extend(check_myths(read, records))
-    report.extend(check_wording(read, content.folder, content.shown, content.with_advice))
+    passphrase = content.guarding.passphrase
+    looks, problems = first_looks(content.folder, content.shown, passphrase, with_advice=content.with_advice)
+    report.extend(problems)
+    stamps, named = names_of(content, report)
+    kept = Kept(content.cache, fingerprint(software_digest(), sys.version, content.shown))
+    readings = Readings(content.folder, kept, content.workers, named)
+    readings.read(stamps, looks, LazyRenderer())
+    records = readings.records()
+    names = {look.name for look in looks}
+    for more in later_looks(readings.rows, named, records):
+        readings.look(more)
+        names |= {look.name for look in more.values()}
+    report.extend(readings.problems(sorted(names)))
+    readings.save()
     report.extend(warn_of_reviews(records, content.build.today))
     report.extend(check_beside(content.folder, content.shown))
-    report.extend(check_guarded(content, read))
-    texts = gather(content, names, records, report)
+    texts = gather(content, list(named.values()), records, report)
     if content.with_advice:
-        report.extend(warn_of_untraced(read, texts.gathered.records, texts.gathered.facts))
+        report.extend(warn_of_untraced(readings.raws(), texts.gathered.records, texts.gathered.facts))
     return texts
 
 
-def check_guarded(content: Content, read: list[tuple[Named, bytes]]) -> Iterator[Problem]:
-    """What the guard over real names finds; SettingsError where it cannot be opened with this passphrase."""
-    try:
-        guard = guard_status(content.folder, content.guarding.passphrase)
-    except GuardError as error:
-        raise SettingsError(f"WELCOME_GUARD: {error}") from None
-    if isinstance(guard, Guard):
-        for named, raw in read:
-            yield from guard.problems(named.path, raw.decode("utf-8", "replace"))
+def names_of(content: Content, report: Report) -> tuple[dict[str, Stamp], dict[str, Named]]:
+    """The files that are texts by their names, with their stamps and with what the names say."""
+    stamps: dict[str, Stamp] = {}
+    found: dict[str, Named] = {}
+    for relative, stamp in find_files(content.folder, report, content.shown):
+        named = read_name(relative, f"{content.shown}/{relative}", content.languages.codes, content.languages.default)
+        if isinstance(named, Problem):
+            report.add(named)
+        else:
+            stamps[relative], found[relative] = stamp, named
+    return stamps, found
+
+
+class LazyRenderer:
+    """Makes bodies; what it needs for that is loaded with the first one."""
+
+    @cached_property
+    def _renderer(self) -> BodyRenderer:
+        from plugins.markup.body import BodyRenderer
+
+        return BodyRenderer()
+
+    def __call__(self, text: str, first_line: int, path: str, lang: str) -> tuple[Body, list[Problem]]:
+        """The body of a text, with all that is wrong in it."""
+        return self._renderer(text, first_line, path, lang)
 
 
 def has_looked(content: Content) -> bool:
@@ -210,30 +222,3 @@ def shown_path(path: Path, content: Content) -> str:
         return f"{content.shown}/{path.relative_to(content.folder).as_posix()}"
     except ValueError:
         return path.as_posix()
-
-
-def find_files(folder: Path, report: Report, shown: str) -> Iterator[str]:
-    """
-    The Markdown files below the content folder, sorted, whatever order the disk has.
-
-    Links out of the folder are refused: a text must be in the repository to be reviewed.
-    """
-    root = folder.resolve()
-    found: list[str] = []
-    for directory, folders, names in os.walk(folder):
-        for name in folders + names:
-            path = Path(directory, name)
-            relative = path.relative_to(folder).as_posix()
-            if name == "README.md" or name.startswith((".", "#")) or (path.is_dir() and not path.is_symlink()):
-                continue
-            if path.is_symlink() and not path.resolve().is_relative_to(root):
-                what = "this is a link that leaves the folder"
-                report.add(Problem(f"{shown}/{relative}", 1, 1, what, "Copy here what it leads to."))
-            elif path.is_symlink() and path.is_dir():
-                report.add(Problem(f"{shown}/{relative}", 1, 1, "this is a link to a folder", "Copy the folder here."))
-            elif name.endswith(".md") and path.is_file():
-                found.append(relative)
-            elif name.lower().endswith(ALMOST):
-                what = "the name of a text ends in .md, in small letters"
-                report.add(Problem(f"{shown}/{relative}", 1, 1, what, "Rename the file."))
-    yield from sorted(found)

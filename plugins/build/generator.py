@@ -11,6 +11,7 @@ from typing import Any
 from pelican.generators import Generator
 
 from plugins.build.gate import open_library, open_what_can_be
+from plugins.build.kept import StateError, forget
 from plugins.build.placing import Placed
 from plugins.build.project import content_of
 from plugins.build.running import collect, run
@@ -40,6 +41,18 @@ class LibraryGenerator(Generator):
         self.content = content_of(self.settings)
         self.workers = self.settings.get("MACHINE", Machine()).processes
         try:
+            self._open()
+        except StateError:
+            self._open_anew()
+
+    def _open_anew(self) -> None:
+        """Read everything without what earlier builds found out: it changed while it was used."""
+        if self.content.cache:
+            forget(self.content.cache)
+        self._open()
+
+    def _open(self) -> None:
+        try:
             library, report = open_library(self.content)
         except ContentError:
             library, report = open_what_can_be(self.content, frozenset(), Path(self.output_path))
@@ -55,7 +68,11 @@ class LibraryGenerator(Generator):
 
     def generate_output(self, writer: Any) -> None:
         """Make every file, check it, and put all of them in place. Pelican's own writer is not used."""
-        placed = self._run()
+        try:
+            placed = self._run()
+        except StateError:
+            self._open_anew()
+            placed = self._run()
         seconds = time.perf_counter() - self.started
         print(closing_line(self.library, len(self.outputs), placed, seconds, self.output_path))
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.build.gate import Content
+from plugins.build.settings import Machine
 from plugins.identity.settings import Guarding
 from plugins.languages.words import read_words
 from plugins.problems import SettingsError
@@ -45,7 +46,8 @@ def content_of(settings: Mapping[str, Any]) -> Content:
         urls=urls,
         site_url=site_url,
         guarding=settings.get("GUARD", Guarding()),
-        cache=folder.resolve().parent / ".cache" / "bodies.json",
+        cache=folder.resolve().parent / ".cache",
+        workers=settings.get("MACHINE", Machine()).processes,
     )
 
 

@@ -127,7 +127,7 @@ class FacetMaker:
             Full(
                 card=self.card(record).value,
                 front=front,
-                parts=record.body.parts,
+                parts=tuple(record.body.parts),
                 places=tuple(self._fill(place, record, shelf, at) for at, place in enumerate(record.body.places)),
                 corrections=corrections_of(record, self._gathered.facts),
                 stale_since=stale_since(record, self._gathered.facts, self._today),

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from plugins.consent.traces import fold
 from plugins.problems import Problem
-from plugins.records.reading import Named, decode
 from plugins.records.record import Record
 
 LENGTH = 4
@@ -47,18 +46,10 @@ def sequences(words: list[str]) -> Iterator[str]:
             yield " ".join(words[start : start + LENGTH])
 
 
-def check_myths(files: Iterable[tuple[Named, bytes]], records: Iterable[Record]) -> Iterator[Problem]:
-    """Every place outside its block at which a text says four words of a myth; testimonies say what they say."""
-    found = myth_sequences(records)
-    if not found:
-        return
-    for named, raw in files:
-        text = decode(raw, named.path)
-        if isinstance(text, str) and named.type.name != "testimony":
-            yield from _check_text(named.path, text, found)
-
-
-def _check_text(path: str, text: str, found: dict[str, str]) -> Iterator[Problem]:
+def check_text(path: str, text: str, found: Mapping[str, str]) -> Iterator[Problem]:
+    """
+    Every place outside its block at which a text says four words of a myth; `found` is from `myth_sequences`.
+    """
     searched = HEADING.sub(rf"\1{END_OF_HEADING}", ADDRESS.sub(_blank, OWN_BLOCK.sub(_blank, text)))
     begins = [0, *(match.end() for match in re.finditer("\n", text))]
     start = 0

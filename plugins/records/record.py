@@ -4,10 +4,11 @@ Record: one valid text in one language, and the places in it that are still open
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from plugins.outputs import fingerprint
 from plugins.problems import Problem, Severity
 from plugins.records.document import Mark, Path
 
@@ -86,14 +87,21 @@ class Body:
     Safe HTML with open places: `parts` has one piece more than `places`.
     """
 
-    parts: tuple[str, ...]
+    parts: Sequence[str]
     places: tuple[Place, ...] = ()
     words: int = 0
     """How many words a reader reads."""
     claims: tuple[Claim, ...] = ()
+    known: str = field(default="", compare=False)
+    """Its digest, where that was made before."""
 
     def __post_init__(self) -> None:
         assert len(self.parts) == len(self.places) + 1
+
+    @property
+    def digest(self) -> str:
+        """Changes with anything in it."""
+        return self.known or fingerprint("body", repr((tuple(self.parts), self.places, self.words, self.claims)))
 
     @property
     def links(self) -> Iterator[LinkPlace | QuotePlace]:
@@ -128,6 +136,13 @@ class Record:
     body: Body
     marks: Mapping[Path, Mark]
     is_translation: bool = False
+    known: str = field(default="", compare=False)
+    """The digest of its front matter, where that was made before."""
+
+    @property
+    def front_digest(self) -> str:
+        """Changes with anything in its front matter."""
+        return self.known or fingerprint("front", self.type, repr(self.front))
 
     @property
     def id(self) -> str:
@@ -149,6 +164,9 @@ class Record:
         field = f"{path[0]}: " if path else ""
         return Problem(self.path, line, column, field + what, todo, severity)
 
-    def with_front(self, front: Any) -> Record:
-        """The same text with other front matter."""
-        return replace(self, front=front)
+    def with_front(self, front: Any, *made_of: str) -> Record:
+        """
+        The same text with other front matter; `made_of` are the digests of all that it was made of besides this one's.
+        """
+        known = fingerprint("with", self.known, *made_of) if self.known and made_of else ""
+        return replace(self, front=front, known=known)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.build.gate import Content, find_files, open_library
+from plugins.build.gate import Content, open_library
+from plugins.build.scanning import find_files
 from plugins.identity.guard import make_list
 from plugins.identity.settings import Guarding
 from plugins.languages.settings import Languages
@@ -132,7 +133,9 @@ def test_files_are_found_in_one_order_and_nothing_else_is_read(tmp_path):
         "stories/#a.md": "", "stories/a.md~": "", "stories/notes.txt": "", "topics.yml": "",
     })  # fmt: skip
 
-    assert ["explainers/z.md", "stories/a.md", "stories/b.md"] == list(find_files(tmp_path, Report(), "content"))
+    assert ["explainers/z.md", "stories/a.md", "stories/b.md"] == [
+        name for name, _ in find_files(tmp_path, Report(), "content")
+    ]
 
 
 def test_a_link_that_leaves_the_folder_is_refused(tmp_path):
@@ -145,7 +148,9 @@ def test_a_link_that_leaves_the_folder_is_refused(tmp_path):
     (tmp_path / "content/stories/inside.md").symlink_to("a.md")
     report = Report()
 
-    assert ["stories/a.md", "stories/inside.md"] == list(find_files(tmp_path / "content", report, "content"))
+    assert ["stories/a.md", "stories/inside.md"] == [
+        name for name, _ in find_files(tmp_path / "content", report, "content")
+    ]
     assert [
         f"content/stories/{name}.md:1:1: this is a link that leaves the folder. Copy here what it leads to."
         for name in "bc"

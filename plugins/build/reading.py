@@ -1,0 +1,168 @@
+"""
+Reads all texts: those whose bytes are known are taken from the state, the others are read side by side.
+"""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from plugins.build.kept import NOWHERE, Kept, Looks, Row
+from plugins.build.scanning import Stamp, stamp_of
+from plugins.build.workers import spread
+from plugins.identity.checking import contact_of
+from plugins.problems import Problem
+from plugins.records.keeping import dump_problems, dump_record, load_problems, load_record
+from plugins.records.reading import Named, RenderBody, decode, parse_record
+from plugins.records.record import Record
+
+PORTION = 16
+"""How many texts a process reads before it asks for more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """
+    A check of one text by itself, which may be kept: `digest` changes whenever it might find something else.
+
+    `find` is given what the path says and the text; what cannot be decoded is not looked at.
+    """
+
+    name: str
+    digest: str
+    find: Callable[[Named, str], Iterable[Problem]]
+
+
+class Wanted(NamedTuple):
+    """One file to be read or looked at."""
+
+    named: Named
+    file: str
+    digest: str
+    """The hash of its bytes as far as they are known."""
+    looks: tuple[Look, ...]
+
+
+class Again(NamedTuple):
+    """What a file gave whose bytes were known: its stamp, and what the looks found."""
+
+    stamp: Stamp
+    looks: Looks
+
+
+@dataclass
+class Readings:
+    """
+    All texts of a content folder, read as far as they could be.
+    """
+
+    folder: Path
+    kept: Kept
+    workers: int
+    named: dict[str, Named]
+    """By the path below the content folder."""
+
+    rows: dict[str, Row] = field(default_factory=dict)
+
+    def read(self, stamps: Mapping[str, Stamp], looks: Sequence[Look], render: RenderBody) -> None:
+        """Read what is not known yet, and look at what was not looked at by these rules."""
+        wanted = []
+        for relative, stamp in stamps.items():
+            row = self.kept.rows.get(relative)
+            missing = tuple(look for look in looks if row is None or not was_looked(row, look))
+            if row is not None:
+                self.rows[relative] = row
+            if row is None or row.stamp != stamp or missing:
+                digest = row.digest if row else ""
+                wanted.append(Wanted(self.named[relative], relative, digest, tuple(looks) if not row else missing))
+        self._take(wanted, partial(read_some, self.folder, tuple(looks), render))
+
+    def look(self, looks: Mapping[str, Look]) -> None:
+        """Look at some texts, each by its path, where that was not done yet by these rules."""
+        wanted = [
+            Wanted(self.named[relative], relative, self.rows[relative].digest, (look,))
+            for relative, look in looks.items()
+            if not was_looked(self.rows[relative], look)
+        ]
+        self._take(wanted, partial(read_some, self.folder, (), None))
+
+    def _take(self, wanted: Sequence[Wanted], work: Callable[[Sequence[Wanted]], list[Row | Again]]) -> None:
+        found = (own for done in spread(wanted, work, self.workers, PORTION) for own in done)
+        for own, given in zip(wanted, found, strict=True):
+            if isinstance(given, Row):
+                self.rows[own.file] = given
+            else:
+                row = self.rows[own.file]
+                self.rows[own.file] = row._replace(stamp=given.stamp, looks={**row.looks, **given.looks})
+
+    def problems(self, looks: Iterable[str]) -> Iterator[Problem]:
+        """Everything that is wrong with single files, by reading and by the looks of these names."""
+        names = tuple(looks)
+        for row in self.rows.values():
+            yield from load_problems(row.problems)
+            for name in names:
+                if name in row.looks:
+                    yield from load_problems(row.looks[name][1])
+
+    def records(self) -> list[Record]:
+        """The records of all files that hold one."""
+        return [
+            load_record(row.head, self.named[relative], self.kept.rest(row))
+            for relative, row in self.rows.items()
+            if row.head
+        ]
+
+    def raws(self) -> Iterator[tuple[Named, bytes]]:
+        """What the path of each file says, and its bytes."""
+        return ((named, (self.folder / relative).read_bytes()) for relative, named in self.named.items())
+
+    def save(self) -> None:
+        """Keep all of it for the next build."""
+        self.kept.save(self.rows)
+
+
+def was_looked(row: Row, look: Look) -> bool:
+    """Whether a text was looked at by the same rules."""
+    found = row.looks.get(look.name)
+    return found is not None and found[0] == look.digest
+
+
+def read_some(
+    folder: Path, all_looks: tuple[Look, ...], render: RenderBody | None, wanted: Sequence[Wanted]
+) -> list[Row | Again]:
+    """Read some files; called in any process."""
+    return [read_one(folder, all_looks, render, own) for own in wanted]
+
+
+def read_one(folder: Path, all_looks: tuple[Look, ...], render: RenderBody | None, wanted: Wanted) -> Row | Again:
+    """
+    Read one file, where its bytes are not those that are known; without a renderer it is only looked at.
+
+    The stamp is taken before the bytes: a file that is written meanwhile is read again by the next build.
+    """
+    path = folder / wanted.file
+    stamp = stamp_of(path.stat())
+    raw = path.read_bytes()
+    digest = blake2b(raw, digest_size=16).hexdigest()
+    text = decode(raw, wanted.named.path)
+    if digest == wanted.digest or render is None:
+        stamp = stamp if digest == wanted.digest else NOWHERE
+        return Again(stamp, looked(wanted.looks, wanted.named, text))
+    record, problems = parse_record(raw, wanted.named, render)
+    head, rest = dump_record(record) if record else (None, ((), ()))
+    contact = contact_of(text, wanted.named.type.name) if isinstance(text, str) else ""
+    looks = looked(all_looks, wanted.named, text)
+    return Row(stamp, digest, head, dump_problems(problems), contact, looks, marshal.dumps(rest))
+
+
+def looked(looks: Iterable[Look], named: Named, text: str | Problem) -> Looks:
+    """What looks find in a text."""
+    return {
+        look.name: (look.digest, dump_problems(list(look.find(named, text))) if isinstance(text, str) else ())
+        for look in looks
+    }

@@ -1,0 +1,81 @@
+"""
+Which files below the content folder are texts, and what tells that one has not been touched.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from plugins.problems import Problem, Report
+
+ALMOST = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
+"""Endings of files that somebody meant to be texts."""
+
+
+class Stamp(NamedTuple):
+    """What the file system says of a file: whoever writes into it changes one of these."""
+
+    size: int
+    mtime: int
+    """In nanoseconds."""
+    inode: int
+
+
+def stamp_of(found: os.stat_result) -> Stamp:
+    """The stamp in what the file system says."""
+    return Stamp(found.st_size, found.st_mtime_ns, found.st_ino)
+
+
+def find_files(folder: Path, report: Report, shown: str) -> list[tuple[str, Stamp]]:
+    """
+    The Markdown files below the content folder with their stamps, sorted, whatever order the disk has.
+
+    Links out of the folder are refused: a text must be in the repository to be reviewed.
+    """
+    scan = _Scan(folder.resolve(), report, shown)
+    return sorted(scan.walk(str(folder), ""))
+
+
+class _Scan:
+    """One walk through a folder."""
+
+    def __init__(self, root: Path, report: Report, shown: str) -> None:
+        self._root = root
+        self._report = report
+        self._shown = shown
+
+    def walk(self, folder: str, prefix: str) -> Iterator[tuple[str, Stamp]]:
+        """The texts of a folder and of those in it."""
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.name == "README.md" or entry.name.startswith((".", "#")):
+                    if entry.is_dir(follow_symlinks=False):
+                        yield from self.walk(entry.path, f"{prefix}{entry.name}/")
+                elif entry.is_symlink():
+                    yield from self._follow(entry, prefix + entry.name)
+                elif entry.is_dir():
+                    yield from self.walk(entry.path, f"{prefix}{entry.name}/")
+                else:
+                    yield from self._take(entry, prefix + entry.name)
+
+    def _take(self, entry: os.DirEntry[str], relative: str) -> Iterator[tuple[str, Stamp]]:
+        """A file, if it is a text."""
+        if entry.name.endswith(".md") and entry.is_file():
+            yield relative, stamp_of(entry.stat())
+        elif entry.name.lower().endswith(ALMOST):
+            self._refuse(relative, "the name of a text ends in .md, in small letters", "Rename the file.")
+
+    def _follow(self, entry: os.DirEntry[str], relative: str) -> Iterator[tuple[str, Stamp]]:
+        """What a link leads to, if it may be followed."""
+        if not Path(entry.path).resolve().is_relative_to(self._root):
+            self._refuse(relative, "this is a link that leaves the folder", "Copy here what it leads to.")
+        elif entry.is_dir():
+            self._refuse(relative, "this is a link to a folder", "Copy the folder here.")
+        else:
+            yield from self._take(entry, relative)
+
+    def _refuse(self, relative: str, what: str, todo: str) -> None:
+        self._report.add(Problem(f"{self._shown}/{relative}", 1, 1, what, todo))

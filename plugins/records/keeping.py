@@ -1,0 +1,220 @@
+"""
+A record as plain values, and back: what a build keeps of a text for the next one.
+
+Plain values are strings, numbers, None and tuples of these. They hold a record whole; the pieces of its body and the
+places of its fields are apart from the rest, since most builds need neither.
+"""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cache
+from typing import Any, NamedTuple
+
+from plugins.outputs import fingerprint
+from plugins.problems import Problem, Severity
+from plugins.records.document import Mark, Path
+from plugins.records.front import Correction, Part, Review
+from plugins.records.reading import Named
+from plugins.records.record import Body, ChartPlace, Claim, FactPlace, LinkPlace, QuotePlace, Record, WordPlace
+
+PLACES: tuple[type[Any], ...] = (LinkPlace, QuotePlace, FactPlace, ChartPlace, WordPlace)
+"""The kinds of places; each is kept by its number here."""
+
+PARTS: tuple[type[Part], ...] = (Review, Correction)
+"""What front matter holds besides plain values and dates; each is kept by its number here."""
+
+STEADY = 2
+"""The version of marshal in which equal values have equal bytes."""
+
+
+class Head(NamedTuple):
+    """A record without the pieces of its body."""
+
+    is_translation: bool
+    front: tuple[Any, ...]
+    front_digest: str
+    pieces: int
+    places: tuple[Any, ...]
+    words: int
+    claims: tuple[Any, ...]
+    body_digest: str
+
+
+Rest = tuple[tuple[str, ...], tuple[Any, ...]]
+"""The pieces of a body, and the places of the fields in their file."""
+
+
+def dump_record(record: Record) -> tuple[Head, Rest]:
+    """A record as plain values."""
+    body = record.body
+    front = dump_front(record.front)
+    places = tuple((PLACES.index(type(place)), *slots_of(place)) for place in body.places)
+    claims = tuple(map(slots_of, body.claims))
+    pieces = tuple(body.parts)
+    head = Head(
+        is_translation=record.is_translation,
+        front=front,
+        front_digest=fingerprint("front", record.type, marshal.dumps(front, STEADY)),
+        pieces=len(pieces),
+        places=places,
+        words=body.words,
+        claims=claims,
+        body_digest=fingerprint("body", marshal.dumps((pieces, places, body.words, claims), STEADY)),
+    )
+    return head, (pieces, tuple(record.marks.items()))
+
+
+def slots_of(value: Any) -> tuple[Any, ...]:
+    """The values of a small frozen object, in their order."""
+    return tuple(getattr(value, name) for name in value.__slots__)
+
+
+def dump_front(front: Part) -> tuple[Any, ...]:
+    """The values of front matter; dates and parts stand apart, each with the number of its field."""
+    plain, dates, parts = [], [], []
+    for number, value in enumerate(getattr(front, name) for name in names_of(type(front))):
+        if isinstance(value, date):
+            dates.append((number, value.toordinal()))
+        elif holds_parts(value):
+            parts.append((number, dump_parts(value)))
+        plain.append(None if isinstance(value, date) or holds_parts(value) else value)
+    return tuple(plain), tuple(dates), tuple(parts)
+
+
+def holds_parts(value: Any) -> bool:
+    """Whether a value is a part of front matter, or several."""
+    return isinstance(value, Part) or (isinstance(value, tuple) and bool(value) and isinstance(value[0], Part))
+
+
+def dump_parts(value: Any) -> tuple[Any, ...]:
+    """A part of front matter, or several, as plain values."""
+    if isinstance(value, Part):
+        return (PARTS.index(type(value)), dump_front(value))
+    return (-1, tuple(map(dump_parts, value)))
+
+
+@cache
+def names_of(model: type[Part]) -> tuple[str, ...]:
+    """The fields of a model, in their order."""
+    return tuple(model.model_fields)
+
+
+def load_record(head: Head, named: Named, rest: Callable[[], Rest]) -> Record:
+    """A record of plain values; `rest` gives what is apart from them, and is called only when somebody needs it."""
+    model = named.type.translation_model if head.is_translation else named.type.model
+    later = Later(rest)
+    body = Body(
+        Pieces(later, head.pieces),
+        tuple(PLACES[kind](*values) for kind, *values in head.places),
+        head.words,
+        tuple(Claim(*values) for values in head.claims),
+        head.body_digest,
+    )
+    return Record(
+        named.type.name, named.slug, named.lang, named.path, load_front(model, head.front), body, Marks(later),
+        head.is_translation, head.front_digest,
+    )  # fmt: skip
+
+
+def load_front(model: type[Part], values: tuple[Any, ...]) -> Any:
+    """Front matter of plain values: they were valid when they were kept, and are not asked again."""
+    plain, dates, parts = values
+    names = names_of(model)
+    own = dict(zip(names, plain, strict=True))
+    for number, day in dates:
+        own[names[number]] = date.fromordinal(day)
+    for number, part in parts:
+        own[names[number]] = load_parts(part)
+    front = model.__new__(model)
+    front.__setstate__(
+        {
+            "__dict__": own,
+            "__pydantic_fields_set__": set(names),
+            "__pydantic_extra__": None,
+            "__pydantic_private__": None,
+        }
+    )
+    return front
+
+
+def load_parts(value: tuple[Any, ...]) -> Any:
+    """A part of front matter, or several, of plain values."""
+    kind, values = value
+    return load_front(PARTS[kind], values) if kind >= 0 else tuple(map(load_parts, values))
+
+
+class Later:
+    """What is fetched when somebody needs it, and then kept."""
+
+    __slots__ = ("_fetch", "_value")
+
+    def __init__(self, fetch: Callable[[], Rest]) -> None:
+        self._fetch = fetch
+        self._value: Rest | None = None
+
+    @property
+    def value(self) -> Rest:
+        """What was fetched."""
+        if self._value is None:
+            self._value = self._fetch()
+        return self._value
+
+
+class Pieces(Sequence[str]):
+    """The pieces of a body, fetched when somebody needs them."""
+
+    __slots__ = ("_later", "_length")
+
+    def __init__(self, later: Later, length: int) -> None:
+        self._later = later
+        self._length = length
+
+    def __len__(self) -> int:
+        return self._length
+
+    def __getitem__(self, index: Any) -> Any:
+        return self._later.value[0][index]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._later.value[0])
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._later.value[0])
+
+    def __repr__(self) -> str:
+        return repr(self._later.value[0])
+
+
+class Marks(Mapping[Path, Mark]):
+    """Where fields stand in their file, fetched when somebody needs it."""
+
+    __slots__ = ("_later",)
+
+    def __init__(self, later: Later) -> None:
+        self._later = later
+
+    def __getitem__(self, path: Path) -> Mark:
+        found: dict[Path, Mark] = dict(self._later.value[1])
+        return found[path]
+
+    def __iter__(self) -> Iterator[Path]:
+        return (path for path, _ in self._later.value[1])
+
+    def __len__(self) -> int:
+        return len(self._later.value[1])
+
+
+def dump_problems(problems: Sequence[Problem]) -> tuple[Any, ...]:
+    """Problems as plain values."""
+    return tuple((own.path, own.line, own.column, own.what, own.todo, own.severity.value) for own in problems)
+
+
+def load_problems(values: Sequence[Any]) -> list[Problem]:
+    """Problems of plain values."""
+    return [Problem(path, line, column, what, todo, Severity(own)) for path, line, column, what, todo, own in values]
