@@ -10,13 +10,11 @@ nothing else, so equal facets cannot give unequal views.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from hashlib import blake2b
 from typing import Any, Generic, Protocol, TypeVar
-
-from blinker import Signal
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -47,28 +45,69 @@ def fingerprint(*parts: str | bytes) -> str:
     return state.hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
+def digest_of(*words: str) -> str:
+    """
+    A short hash of words, in which none can run into the next: what keys are made of, many thousand times a build.
+
+    The repr of a tuple of strings tells where each one ends.
+    """
+    return blake2b(repr(words).encode("ascii", "backslashreplace"), digest_size=16).hexdigest()
+
+
 class Facet(Generic[T_co]):
     """
     Frozen data that something shows in one role, with the hash of that data.
 
-    The value must have a repr that tells all of it and nothing of this run
-    (frozen dataclasses, strings, numbers, dates and tuples of these have).
+    Equal digests stand for equal values, so that facets are compared by their digests alone. A value that costs
+    something is made only when a view is made of it.
     """
 
-    value: T_co = field(compare=False)
-    digest: str
+    __slots__ = ("_make", "_value", "digest")
+
+    def __init__(self, value: T_co, digest: str) -> None:
+        self._make: Callable[[], Any] | None = None
+        self._value: Any = value
+        self.digest = digest
 
     @classmethod
     def of(cls, value: Any) -> Facet[Any]:
-        """The facet of a value, hashed by what its repr tells."""
-        return cls(value, fingerprint(type(value).__name__, repr(value)))
+        """
+        The facet of a value, hashed by what its repr tells.
+
+        The repr must tell all of it and nothing of this run (frozen dataclasses, strings, numbers, dates and tuples
+        of these have such).
+        """
+        return cls(value, digest_of(type(value).__name__, value if type(value) is str else repr(value)))
+
+    @classmethod
+    def later(cls, make: Callable[[], Any], *made_of: str) -> Facet[Any]:
+        """The facet of a value that `make` makes of nothing but what these digests and words stand for."""
+        facet: Facet[Any] = Facet(None, digest_of(*made_of))
+        facet._make = make
+        return facet
 
     @classmethod
     def of_all(cls, facets: Iterable[Facet[Any]]) -> Facet[Any]:
         """Several facets as one: its value is the tuple of theirs."""
         facets = tuple(facets)
-        return Facet(tuple(facet.value for facet in facets), fingerprint("all", *(facet.digest for facet in facets)))
+        return cls.later(lambda: tuple(facet.value for facet in facets), "all", *(facet.digest for facet in facets))
+
+    @property
+    def value(self) -> T_co:
+        """The data, made when it is first asked for."""
+        if self._make is not None:
+            self._value = self._make()
+            self._make = None
+        return self._value  # type: ignore[no-any-return]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Facet) and self.digest == other.digest
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
+
+    def __repr__(self) -> str:
+        return f"Facet({self.digest})"
 
 
 class Renderer(Protocol):
@@ -84,6 +123,18 @@ class Renderer(Protocol):
 
     def __call__(self, view: Any) -> bytes:
         """The bytes of one view."""
+
+
+Remember = Callable[[str, Callable[[], Any]], Any]
+"""
+Given the digest of all that something is made of, and a function that makes it: what was made of the same before, or
+what is made now. Strings, numbers, None and tuples of these can be remembered.
+"""
+
+
+def make_anew(_digest: str, make: Callable[[], Any]) -> Any:
+    """Remembers nothing."""
+    return make()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +177,9 @@ class Output:
     @cached_property
     def key(self) -> str:
         """Changes when the bytes may change, and only then: made of facets, never of a view."""
-        return fingerprint(
+        return digest_of(
             self.path,
-            self.channel,
+            self.channel.value,
             self.view.__module__,
             self.view.__qualname__,
             self.renderer.digest,
@@ -144,27 +195,6 @@ class Output:
     def make_bytes(self) -> bytes:
         """The bytes of the file."""
         return self.renderer(self.make_view())
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class HeadLink:
-    """
-    A `<link>` that a feature adds to the head of pages: a feed, an icon. With the rel `use` it is one for people,
-    at the end of a text.
-    """
-
-    rel: str
-    href: str
-    type: str = ""
-    title: str = ""
-    """A key of the interface's words, or nothing."""
-    sizes: str = ""
-    is_absolute: bool = False
-    """Whether those who read it want scheme and host in the address."""
-
-
-OutputMaker = Callable[[Any], Iterable[Output]]
-"""Makes Outputs of the library."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,74 +221,3 @@ class Proof(Protocol):
 
     def __call__(self, finished: Finished) -> Iterable[str]:
         """Each fault in half a sentence."""
-
-
-PagesMaker = Callable[[Any], Iterable[Output]]
-"""Makes Outputs of a maker of pages (plugins.pages.maker)."""
-
-LayoutMaker = Callable[[Any, Any], Output]
-"""Makes the page of a text, given the maker of pages and the record."""
-
-LinksMaker = Callable[[Any], Callable[[Any], Iterable["HeadLink"]]]
-"""Given the library, makes what gives the links of each record."""
-
-ProofMaker = Callable[[Any, frozenset[str]], Proof]
-"""Makes a proof for one build, given the library and the paths of all files."""
-
-
-@dataclass
-class Offer:
-    """
-    What the features in PLUGINS give to one build.
-
-    Each feature's `plugin.py` answers the signal `offering` by adding to it.
-    """
-
-    settings: dict[str, Any]
-    makers: list[OutputMaker] = field(default_factory=list)
-    head_links: list[HeadLink] = field(default_factory=list)
-    proofs: list[ProofMaker] = field(default_factory=list)
-    page_makers: list[PagesMaker] = field(default_factory=list)
-    layouts: dict[str, LayoutMaker] = field(default_factory=dict)
-    text_links: list[LinksMaker] = field(default_factory=list)
-    with_pictures: bool = False
-    """Whether a feature publishes the pictures of texts, so that pages may show them."""
-    with_sound: bool = False
-    """Whether a feature publishes recordings, so that pages may play them."""
-
-    def outputs(self, maker: OutputMaker) -> None:
-        """Offer a function that makes Outputs of the library."""
-        self.makers.append(maker)
-
-    def pages(self, maker: PagesMaker) -> None:
-        """Offer a function that makes Outputs drawn by the theme, given the maker of pages."""
-        self.page_makers.append(maker)
-
-    def layout(self, name: str, maker: LayoutMaker) -> None:
-        """Offer what makes the pages of texts with a layout of this name."""
-        self.layouts[name] = maker
-
-    def links_of_texts(self, maker: LinksMaker) -> None:
-        """Offer links for the pages of texts: in the head, or at the end where people look for what they may do."""
-        self.text_links.append(maker)
-
-    def proof(self, maker: ProofMaker) -> None:
-        """Offer a check of finished bytes; nothing is published of a build in which one finds anything."""
-        self.proofs.append(maker)
-
-    def pictures(self, maker: OutputMaker) -> None:
-        """Offer a function that makes the files of all pictures that texts show; pages show them only then."""
-        self.with_pictures = True
-        self.makers.append(maker)
-
-    def recordings(self, maker: OutputMaker) -> None:
-        """Offer a function that makes the files of all recordings; pages play them only then."""
-        self.with_sound = True
-        self.makers.append(maker)
-
-    def head_link(self, link: HeadLink) -> None:
-        """Offer a link for the head of every page; its address is below the root of the site."""
-        self.head_links.append(link)
-
-
-offering = Signal("welcome-stories-offering")

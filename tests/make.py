@@ -32,7 +32,8 @@ from plugins.library.settings import Build
 from plugins.library.targets import Targets
 from plugins.library.terms import Place, Topic
 from plugins.library.texts import Texts
-from plugins.outputs import Channel, Facet, HeadLink, Output, same, verbatim
+from plugins.offers import HeadLink
+from plugins.outputs import Channel, Facet, Output, same, verbatim
 from plugins.pages.maker import PageMaker
 from plugins.pages.outputs import make_outputs
 from plugins.pages.settings import Pages

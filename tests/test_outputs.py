@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.outputs import Channel, Facet, HeadLink, Offer, Output, Verbatim, fingerprint, same, verbatim
+from plugins.offers import HeadLink, Offer
+from plugins.outputs import Channel, Facet, Output, Verbatim, fingerprint, same, verbatim
 from tests.make import ROOT, ReprRenderer, make_output
 
 

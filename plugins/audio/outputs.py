@@ -20,7 +20,7 @@ from plugins.library.sounds import FOLDER, Heard, heard_of, path_of, transcript_
 from plugins.media.sounds import Sound, write_cues
 from plugins.outputs import Channel, Facet, Output, fingerprint, same, verbatim
 from plugins.problems import ContentError, Problem, Report
-from plugins.quilt.icon import draw_png
+from plugins.quilt.outputs import icon_output
 from plugins.records.record import Record
 from plugins.syndication.audio import SharedAudio
 
@@ -78,7 +78,7 @@ def feed_outputs(library: Library, settings: Feeds, site_name: str, with_picture
     carries = gathering.carried([record for record, _ in heard])
     for name, file in FILES.items():
         yield Output(f"{ROOT}{AUDIO}/{file}", Channel.AUDIO, facets, make_feed, FeedRenderer(name), carries)
-    yield verbatim(ARTWORK, draw_png(ARTWORK_SIDE))
+    yield icon_output(ARTWORK, ARTWORK_SIDE)
 
 
 def departures(library: Library) -> list:  # type: ignore[type-arg]

@@ -16,8 +16,9 @@ from plugins.build.placing import Placed
 from plugins.build.project import content_of
 from plugins.build.running import collect, run
 from plugins.build.settings import Machine
+from plugins.build.software import own_folder
 from plugins.build.telling import closing_line, tell_set_aside, tell_warnings
-from plugins.outputs import Offer, offering
+from plugins.offers import Offer, offering
 from plugins.problems import ContentError, Report
 
 ROUNDS = 3
@@ -36,9 +37,9 @@ class LibraryGenerator(Generator):
         Where something has to leave the site, faulty texts are set aside instead.
         """
         self.started = time.perf_counter()
-        self.offer = Offer(self.settings)
-        offering.send(self.settings, offer=self.offer)
         self.content = content_of(self.settings)
+        self.offer = Offer(self.settings, own_folder(self.content.cache))
+        offering.send(self.settings, offer=self.offer)
         self.workers = self.settings.get("MACHINE", Machine()).processes
         try:
             self._open()

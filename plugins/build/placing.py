@@ -24,7 +24,7 @@ from plugins.build.manifest import (
     write_manifest,
 )
 from plugins.build.software import software_digest
-from plugins.outputs import Output, fingerprint
+from plugins.outputs import Output, digest_of
 from plugins.problems import SettingsError
 
 KEPT = frozenset({".git"})
@@ -86,7 +86,7 @@ class Staging:
         if old is None or self._software != self._old.software or not digests <= set(old.passed):
             return False
         same = (old.key, old.channel, old.carries) == (
-            fingerprint(self._software, output.key), output.channel, output.carries,
+            digest_of(self._software, output.key), output.channel, output.carries,
         )  # fmt: skip
         if not same or not self._stands(output.path, old):
             return False
@@ -102,7 +102,7 @@ class Staging:
         Let a finished file wait; bytes that stand in place already need not. Called in any process: it changes
         nothing here, and only `take` counts.
         """
-        key = fingerprint(self._software, output.key)
+        key = digest_of(self._software, output.key)
         entry = Entry(output.channel, key, hash_bytes(content), output.carries, len(content), 0, tuple(sorted(passed)))
         old = self._old.entries.get(output.path)
         if old and old.hash == entry.hash and self._stands(output.path, old):
@@ -123,7 +123,7 @@ class Staging:
 
     def _waiting_place(self, path: str) -> Path:
         """Where the new file of a path waits: no two paths share a place, whatever signs they have."""
-        return self._beside.staging / fingerprint(path)
+        return self._beside.staging / digest_of(path)
 
     def _stands(self, path: str, entry: Entry) -> bool:
         if path not in self._there:

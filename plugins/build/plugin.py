@@ -4,8 +4,11 @@ Gives the LibraryGenerator to Pelican, and a Pelican that speaks to editors.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -37,7 +40,8 @@ class WelcomePelican(pelican.Pelican):
         try:
             if "PUBLIC" in self.settings:
                 self.settings["PUBLIC"].refuse_past(self.settings["BUILD"].today)
-            self._run_generators()
+            with no_collection():
+                self._run_generators()
         except ContentError as error:
             tell_problems(error.report)
             self._remove_forbidden()
@@ -85,6 +89,18 @@ class WelcomePelican(pelican.Pelican):
         for generator in generators:
             generator.generate_output(writer)
         signals.finalized.send(self)
+
+
+@contextmanager
+def no_collection() -> Iterator[None]:
+    """Without the search for circles of objects: a build makes few, and ends soon."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def build_preview(settings_file: Path, folder: Path, site_url: str) -> int:

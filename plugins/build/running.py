@@ -15,7 +15,8 @@ from plugins.build.placing import MARK, Placed, Staged, Staging, check_path
 from plugins.build.project import shown
 from plugins.build.workers import spread
 from plugins.library.library import Library
-from plugins.outputs import Finished, Offer, Output, Proof, verbatim
+from plugins.offers import Offer
+from plugins.outputs import Finished, Output, Proof, verbatim
 from plugins.problems import ContentError, Problem, Report
 
 PORTION = 24

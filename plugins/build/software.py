@@ -4,6 +4,7 @@ The software as an ingredient: our own source and the libraries that shape bytes
 
 from __future__ import annotations
 
+import shutil
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -33,3 +34,18 @@ def software_digest() -> str:
     for path in sources:
         parts += [path.relative_to(root).as_posix(), path.read_bytes()]
     return fingerprint(*parts)
+
+
+def own_folder(cache: Path | None) -> Path | None:
+    """The folder in a cache that belongs to this version of the software, or None; those of others go."""
+    if cache is None:
+        return None
+    own = cache / "software" / software_digest()
+    try:
+        own.mkdir(parents=True, exist_ok=True)
+        for other in own.parent.iterdir():
+            if other != own:
+                shutil.rmtree(other, ignore_errors=True)
+    except OSError:
+        return None
+    return own

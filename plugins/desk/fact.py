@@ -25,7 +25,7 @@ from plugins.facts.reading import HISTORY, read_book
 from plugins.facts.review import next_review
 from plugins.facts.writing import add_version, quoted, set_fields, version_entry
 from plugins.library.library import Library
-from plugins.outputs import Offer, offering
+from plugins.offers import Offer, offering
 from plugins.problems import ContentError, SettingsError, counted, did_you_mean
 
 

@@ -19,7 +19,8 @@ from plugins.library.departures import Departure
 from plugins.library.library import Library
 from plugins.library.membership import series_of
 from plugins.library.series import Series, all_series
-from plugins.outputs import Channel, Facet, HeadLink, Output, verbatim
+from plugins.offers import HeadLink
+from plugins.outputs import Channel, Facet, Output, verbatim
 from plugins.pages.maker import PageMaker
 from plugins.records.record import Record
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plugins.library.facets import Card, Link
-from plugins.outputs import HeadLink
+from plugins.offers import HeadLink
 from plugins.pages.cards import card_views
 from plugins.pages.surroundings import Surroundings, link_view
 from plugins.pages.view_parts import CardView, LinkView

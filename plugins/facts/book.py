@@ -7,11 +7,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from plugins.facts.figures import Figure, figures_of
 from plugins.facts.history import Change, Version, changes_of
 from plugins.facts.model import Fact, Source
 from plugins.facts.review import is_stale
+from plugins.outputs import digest_of
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,21 @@ class FactBook:
         """What changed in the figures of some facts, the newest first."""
         found = [change for fact in sorted(set(facts)) for change in changes_of(fact, self.history.get(fact, ()))]
         return tuple(sorted(found, key=lambda change: change.date, reverse=True))
+
+    def digest_of(self, facts: Iterable[str]) -> tuple[str, ...]:
+        """Changes with anything that is told of some facts: their figures, sources and changes."""
+        return tuple(self._digests(fact) for fact in facts)
+
+    def _digests(self, fact: str) -> str:
+        if fact not in self._known:
+            found = self.facts[fact]
+            own = (found, self.sources.get(found.source), self.history.get(fact, ()))
+            self._known[fact] = digest_of("fact", repr(own))
+        return self._known[fact]
+
+    @cached_property
+    def _known(self) -> dict[str, str]:
+        return {}
 
     def checked_on(self, fact: str) -> date | None:
         """The last day on which somebody held a fact against its source; None for one that was never read."""

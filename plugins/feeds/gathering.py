@@ -11,7 +11,7 @@ from plugins.feeds.entries import EntryFacet
 from plugins.library.departures import Departure
 from plugins.library.library import Library
 from plugins.library.membership import holds_languages, series_of
-from plugins.outputs import Channel, Facet, fingerprint
+from plugins.outputs import Channel, Facet, digest_of
 from plugins.records.record import Record
 from plugins.syndication.whole import whole_of
 
@@ -62,20 +62,21 @@ class Gathering:
         categories += [("topic", library.topics[slug].title[record.lang]) for slug in front.topics]
         categories += [("place", library.places[slug].title[record.lang]) for slug in front.places]
         card = self.shelf.card(record)
-        whole = whole_of(self.shelf.full(record).value) if self.is_full else None
         told = (str(front.updated), repr(categories), str(record.is_translation))
-        digest = fingerprint("entry", card.digest, repr(whole), *told)
-        return Facet(
-            EntryFacet(
+        whole = self.shelf.whole_digest(record) if self.is_full else ""
+        digest = digest_of("entry", card.digest, whole, *told)
+
+        def make() -> EntryFacet:
+            return EntryFacet(
                 digest=digest,
                 card=card.value,
                 updated=front.updated,
                 categories=tuple(categories),
                 is_translation=record.is_translation,
-                whole=whole,
-            ),
-            digest,
-        )
+                whole=whole_of(self.shelf.full(record).value) if self.is_full else None,
+            )
+
+        return Facet.later(make, digest)
 
     def carried(self, records: list[Record]) -> tuple[str, ...]:
         """The ids of all texts of which entries show anything."""

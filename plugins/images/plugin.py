@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from plugins.outputs import Channel, Offer, Output, offering
+from plugins.offers import Offer, offering
+from plugins.outputs import Channel, Output
 
 
 def make_renditions(library: Any) -> Iterator[Output]:

@@ -94,7 +94,7 @@ def check_addresses(texts: Texts) -> Iterator[Problem]:
     """No two texts are published at one address, nor at one the site needs itself."""
     taken: dict[str, Record] = {}
     for record in sorted(texts.records, key=lambda record: record.path):
-        layout = getattr(record.front, "layout", "")
+        layout = record.own("layout", "")
         if layout == "home":
             continue
         address = texts.urls.of(record.type, record.slug)

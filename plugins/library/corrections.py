@@ -37,6 +37,6 @@ def find_corrections(book: FactBook, shelf: Shelf, link_of: Callable[[str], Link
         for number, own in enumerate(reversed(book.changes([name])), start=1):
             yield Corrected(own.date, name, number, link_of(name), own.old, own.new, own.reason, own.severity)
     for record in shelf.records:
-        for number, found in enumerate(getattr(record.front, "corrections", ()), start=1):
+        for number, found in enumerate(record.own("corrections", ()), start=1):
             link = shelf.link(record).value
             yield Corrected(found.date, record.id, number, link, found.was, found.now, "", "", is_text=True)

@@ -13,6 +13,7 @@ from typing import Any
 
 from plugins.charts.shown import ShownChart
 from plugins.images.shown import Shown
+from plugins.outputs import digest_of
 from plugins.records.record import Claim
 
 
@@ -25,6 +26,11 @@ class Link:
     lang: str
     tag: str
     dir: str
+
+    @property
+    def digest(self) -> str:
+        """Changes with anything in it."""
+        return digest_of(self.url, self.title, self.lang, self.tag, self.dir)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ def check_figures(texts: Texts) -> Iterator[Problem]:
             if fault:
                 yield Problem(record.path, place.line, 1, *fault)
         for field in FIELDS:
-            for target in MARK.findall(getattr(record.front, field, None) or ""):
+            for target in MARK.findall(record.own(field) or ""):
                 fault = figure_fault(target, book)
                 if fault:
                     yield record.problem((field,), *fault)
@@ -58,7 +58,7 @@ def check_own_words(texts: Texts) -> Iterator[Problem]:
         for line in sorted({*lines, *(claim.line for claim in record.body.claims)}):
             yield Problem(record.path, line, 1, OWN, "Take it out, and have the words read back again.")
         for field in FIELDS:
-            if MARK.search(getattr(record.front, field, None) or ""):
+            if MARK.search(record.own(field) or ""):
                 yield record.problem((field,), OWN, "Take it out, and have the words read back again.")
 
 
@@ -70,7 +70,7 @@ def check_charts(texts: Texts) -> Iterator[Problem]:
             if place.target not in charts:
                 what = f'there is no chart "{place.target}" in content/charts'
                 yield Problem(record.path, place.line, 1, what, did_you_mean(place.target, charts))
-            elif getattr(record.front, "layout", "") in ("home", "path", "feeds", "embed"):
+            elif record.own("layout", "") in ("home", "path", "feeds", "embed"):
                 what = "this page has a form of its own, in which no chart has a place"
                 yield Problem(record.path, place.line, 1, what, "Show the chart in an explainer or on another page.")
 
@@ -93,7 +93,7 @@ def _twice(record: Record) -> Iterator[Problem]:
 def warn_of_reviews(records: Iterable[Record], today: date) -> Iterator[Problem]:
     """Each text that should have been checked again by now."""
     for record in records:
-        due = getattr(record.front, "review_by", None)
+        due = record.own("review_by")
         if due and is_stale(due, today):
             what = f"this text should have been checked by {due}"
             todo = "Check its facts, then write the new day here, and who checked it into reviewed."

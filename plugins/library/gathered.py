@@ -14,9 +14,11 @@ from plugins.consent.words import PublicWords, plain_text, public_words, says
 from plugins.facts.book import FactBook
 from plugins.images.model import Picture
 from plugins.languages.words import Words
+from plugins.library.explaining import EXPLAINED, forms_of, terms_in
 from plugins.library.targets import Targets
 from plugins.library.terms import Place, Topic
 from plugins.media.sounds import Sound
+from plugins.outputs import Remember, digest_of, make_anew
 from plugins.records.record import QuotePlace, Record
 
 
@@ -46,6 +48,31 @@ class Gathered:
     charts: Mapping[str, Chart] = field(default_factory=dict)
     """The charts that texts may show, by name."""
 
+    remember: Remember = make_anew
+    """Gives what was made of the same things before."""
+
+    def chart_digest(self, name: str) -> str:
+        """Changes with anything in a chart."""
+        if name not in self._chart_digests:
+            self._chart_digests[name] = digest_of(repr(self.charts[name]))
+        return self._chart_digests[name]
+
+    @cached_property
+    def _chart_digests(self) -> dict[str, str]:
+        return {}
+
+    def explained(self, record: Record, terms: list[Record]) -> list[Record]:
+        """The words of the glossary that stand in a text."""
+        if not terms or record.type not in EXPLAINED:
+            return []
+        key = digest_of(
+            "explained", record.body.digest, *(form for term in terms for form in (term.slug, *forms_of(term)))
+        )
+        slugs = self.remember(
+            key, lambda: tuple(term.slug for term in terms_in(record, self.plain_body(record), terms))
+        )
+        return [term for term in terms if term.slug in slugs]
+
     def consent_of(self, record: Record) -> ConsentRecord | None:
         """The consent record of a testimony; None for other types and where there is none."""
         return self.consents.get(record.front.consent) if record.type == "testimony" else None
@@ -63,7 +90,7 @@ class Gathered:
 
     def sound_of(self, record: Record) -> Sound | None:
         """The recording of a testimony, which is in the language of its original."""
-        return None if record.is_translation else self.sounds.get(getattr(record.front, "audio", None) or "")
+        return None if record.is_translation else self.sounds.get(record.own("audio") or "")
 
     def plain_body(self, record: Record) -> str:
         """The words of a text's body, without those it quotes."""

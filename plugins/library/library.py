@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 
 from plugins.charts.model import Chart
 from plugins.consent.traces import sequences_of
@@ -19,7 +19,7 @@ from plugins.library.corrections import Corrected, find_corrections
 from plugins.library.departures import Departure, find_departures
 from plugins.library.facets import Link
 from plugins.library.gathered import Gathered
-from plugins.library.making import FacetMaker, no_picture
+from plugins.library.making import FacetMaker
 from plugins.library.myths import myth_sequences
 from plugins.library.pictures import Pictures
 from plugins.library.settings import Build
@@ -88,9 +88,9 @@ class Library:
         channel = Channel(name)
         key = (channel, with_pictures)
         if key not in self._shelves:
-            show = partial(self._pictures.shown, channel=channel) if with_pictures else no_picture
+            pictures = self._pictures.on(channel) if with_pictures else None
             allowed = [record for record in self._gathered.records if self.reason_against(record, channel) is None]
-            maker = FacetMaker(self._gathered, self.urls, self.site_url, self.build.today, show)
+            maker = FacetMaker(self._gathered, self.urls, self.site_url, self.build.today, pictures)
             listed = [record for record in allowed if self._is_listed(record)]
             unlisted = [record for record in allowed if not self._is_listed(record)]
             self._shelves[key] = Shelf(listed, self.default_language, maker, unlisted)
@@ -147,7 +147,7 @@ class Library:
                 return "drafts"
             if front.date and front.date > build.today:
                 return "later"
-        if getattr(front, "until", None) and front.until < build.today:
+        if original.own("until") and front.until < build.today:
             return "ended"
         if channel in SYNDICATED and is_text_stale(record, self._gathered.facts, build.today):
             return "stale"
@@ -252,12 +252,14 @@ def join_translations(records: Iterable[Record]) -> list[Record]:
     A translation without an original, which the gate refuses, is left out.
     """
     records = list(records)
-    originals = {record.name: record.front for record in records if not record.is_translation}
+    originals = {record.name: record for record in records if not record.is_translation}
     joined = []
     for record in records:
         if not record.is_translation:
             joined.append(record)
         elif record.name in originals:
             own = {name: getattr(record.front, name) for name in type(record.front).model_fields}
-            joined.append(record.with_front(originals[record.name].model_copy(update=own)))
+            original = originals[record.name]
+            front = original.front.model_copy(update=own)
+            joined.append(record.with_front(front, original.front_digest))
     return joined

@@ -4,60 +4,60 @@ Makes the facets of texts, each once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
-from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from plugins.charts.shown import chart_shown
-from plugins.images.shown import Shown
-from plugins.library.explaining import forms_of, terms_in
-from plugins.library.facets import Card, Filled, FilledPlace, FilledQuote, FilledWord, Full, Link, Patch
+from plugins.library.explaining import forms_of
+from plugins.library.facets import Card, Full, Link, Patch
+from plugins.library.filling import Filler
 from plugins.library.gathered import Gathered
+from plugins.library.pictures import NoPictures, ShownPictures
 from plugins.library.sharing import places_of
-from plugins.library.stating import corrections_of, fill_fact, stale_since
-from plugins.outputs import Facet
-from plugins.records.record import ChartPlace, FactPlace, LinkPlace, Place, QuotePlace, Record, WordPlace
+from plugins.library.stating import corrections_of, stale_since
+from plugins.outputs import Facet, digest_of
+from plugins.records.record import Record
 from plugins.records.settings import Urls
 
 if TYPE_CHECKING:
     from plugins.library.shelf import Shelf
 
 
-def no_picture(_record: Record) -> None:
-    """What shows no pictures at all."""
+Key = tuple[tuple[str, str], str]
+"""A text in one language: its name, and the language."""
 
 
 class FacetMaker:
     """
     Makes the facets of one shelf and keeps them. What a text shows of others is asked of the shelf.
 
-    `show` gives the picture of a text that the shelf's channel may carry.
+    `pictures` gives the pictures of texts that the shelf's channel may carry. A facet's digest is made of the digests
+    of all that its value is made of, so that the value itself, and the body of the text, are only needed where
+    somebody shows it.
     """
 
     def __init__(
-        self,
-        gathered: Gathered,
-        urls: Urls,
-        site_url: str,
-        today: date,
-        show: Callable[[Record], Shown | None] = no_picture,
+        self, gathered: Gathered, urls: Urls, site_url: str, today: date, pictures: ShownPictures | None = None
     ) -> None:
         self._gathered = gathered
-        self._show = show
+        self._filler = Filler(gathered, self)
+        self._pictures = pictures or NoPictures()
         self._urls = urls
         self._today = today
-        self._base = urlsplit(site_url).path.rstrip("/")
-        self._links: dict[tuple[tuple[str, str], str], Facet[Link]] = {}
-        self._cards: dict[tuple[tuple[str, str], str], Facet[Card]] = {}
-        self._patches: dict[tuple[tuple[str, str], str], Facet[Patch]] = {}
+        self.base = urlsplit(site_url).path.rstrip("/")
+        self._links: dict[Key, Facet[Link]] = {}
+        self._cards: dict[Key, Facet[Card]] = {}
+        self._patches: dict[Key, Facet[Patch]] = {}
+        self._fulls: dict[Key, Facet[Full]] = {}
         self._terms: dict[tuple[str, str, str], Facet[Link]] = {}
+        self._linked: dict[Key, list[Record]] = {}
+        self._wholes: dict[Key, str] = {}
 
     def url(self, lang: str, address: str) -> str:
         """The address of a page from the root of its host."""
         prefix = "" if lang == self._gathered.default_language else f"{lang}/"
-        return f"{self._base}/{prefix}{address}"
+        return f"{self.base}/{prefix}{address}"
 
     def make_link(self, address: str, title: str, lang: str) -> Link:
         """A link to a page of this site."""
@@ -68,8 +68,9 @@ class FacetMaker:
         """A text as a link; a principle or a change by its short name."""
         key = (record.name, record.lang)
         if key not in self._links:
-            title = getattr(record.front, "short_name", None) or record.front.title
-            self._links[key] = Facet.of(self.make_link(self.address(record), title, record.lang))
+            title = record.own("short_name") or record.front.title
+            link = self.make_link(self.address(record), title, record.lang)
+            self._links[key] = Facet(link, link.digest)
         return self._links[key]
 
     def address(self, record: Record) -> str:
@@ -78,35 +79,59 @@ class FacetMaker:
             return ""
         return self._urls.of(record.type, record.slug)
 
+    def own_link(self, record: Record) -> Link:
+        """A text as a link with its whole title, as cards and places show it."""
+        return self.make_link(self.address(record), record.front.title, record.lang)
+
     def card(self, record: Record) -> Facet[Card]:
         """A text in a list."""
         key = (record.name, record.lang)
         if key not in self._cards:
-            front = record.front
+            front, link = record.front, self.own_link(record)
             consent = self._gathered.consent_of(record)
-            note = getattr(front, "content_note", "none")
-            self._cards[key] = Facet.of(
-                Card(
-                    link=self.make_link(self.address(record), front.title, record.lang),
-                    id=front.id,
-                    type=record.type,
-                    date=front.date,
-                    summary=front.summary,
-                    byline=(consent.name_in(record.lang) or "") if consent else "",
-                    content_note="" if note.lower() == "none" else note,
-                    is_demonstration=front.demonstration,
-                    principle=principle_of(record),
-                    heading=front.nation if record.type == "group" else "",
-                    picture=self._show(record),
-                )
+            byline = (consent.name_in(record.lang) or "") if consent else ""
+            note = record.own("content_note", "none")
+            plain = (
+                front.id,
+                record.type,
+                front.summary,
+                byline,
+                "" if note.lower() == "none" else note,
+                front.nation if record.type == "group" else "",
+            )
+            shown = (front.date, front.demonstration, principle_of(record))
+            picture = self._pictures.digest(record)
+            self._cards[key] = Facet.later(
+                lambda: self._make_card(record, link, plain), "card", link.digest, *plain, *map(str, shown), picture
             )
         return self._cards[key]
+
+    def _make_card(self, record: Record, link: Link, plain: tuple[str, ...]) -> Card:
+        own_id, type_name, summary, byline, note, heading = plain
+        return Card(
+            link=link,
+            id=own_id,
+            type=type_name,
+            date=record.front.date,
+            summary=summary,
+            byline=byline,
+            content_note=note,
+            is_demonstration=record.front.demonstration,
+            principle=principle_of(record),
+            heading=heading,
+            picture=self._pictures.shown(record),
+        )
+
+    def picture(self, record: Record) -> Facet[Any]:
+        """The picture of a text; its value is None where the channel may not carry it."""
+        return Facet.later(lambda: self.card(record).value.picture, "picture", self._pictures.digest(record))
 
     def patch(self, record: Record) -> Facet[Patch]:
         """A text in the quilt."""
         key = (record.name, record.lang)
         if key not in self._patches:
-            self._patches[key] = Facet.of(Patch(self.card(record).value.link, record.id, principle_of(record)))
+            patch = Patch(self.own_link(record), record.id, principle_of(record))
+            self._patches[key] = Facet(patch, digest_of("patch", patch.link.digest, patch.id, str(patch.principle)))
         return self._patches[key]
 
     def term(self, kind: str, slug: str, lang: str) -> Facet[Link]:
@@ -114,47 +139,84 @@ class FacetMaker:
         key = (kind, slug, lang)
         if key not in self._terms:
             term = (self._gathered.topics if kind == "topic" else self._gathered.places)[slug]
-            self._terms[key] = Facet.of(self.make_link(self._urls.of(kind, slug), term.title[lang], lang))
+            link = self.make_link(self._urls.of(kind, slug), term.title[lang], lang)
+            self._terms[key] = Facet(link, link.digest)
         return self._terms[key]
 
     def full(self, record: Record, shelf: Shelf) -> Facet[Full]:
         """A text on its own page."""
-        front, lang = record.front, record.lang
+        key = (record.name, record.lang)
+        if key not in self._fulls:
+            around = self._around(record, shelf)
+            made_of = (
+                self.whole_digest(record, shelf), record.front_digest, self._consent_digest(record),
+                str(stale_since(record, self._gathered.facts, self._today)), str(record in shelf.unlisted),
+                *(digest_of("links", *(link.digest for link in links)) for links in around.values()),
+                *(digest_of(term.front_digest, self.link(term).digest) for term in self._explained(record, shelf)),
+            )  # fmt: skip
+            self._fulls[key] = Facet.later(lambda: self._make_full(record, shelf, around), "full", *made_of)
+        return self._fulls[key]
+
+    def _make_full(self, record: Record, shelf: Shelf, around: dict[str, tuple[Link, ...]]) -> Full:
         consent = self._gathered.consent_of(record)
-        original = front.original_language or lang
-        sources = self._gathered.facts.sources_of(front.facts)
-        return Facet.of(
-            Full(
-                card=self.card(record).value,
-                front=front,
-                parts=tuple(record.body.parts),
-                places=tuple(self._fill(place, record, shelf, at) for at, place in enumerate(record.body.places)),
-                corrections=corrections_of(record, self._gathered.facts),
-                stale_since=stale_since(record, self._gathered.facts, self._today),
-                terms=tuple(
-                    (term.slug, forms_of(term), term.front.summary, self.link(term).value)
-                    for term in self._explained(record, shelf)
-                ),
-                claims=record.body.claims,
-                words=record.body.words,
-                translations=tuple(self.card(other).value.link for other in shelf.translations(record)),
-                original_lang=original,
-                name_kind=consent.name_kind if consent else "",
-                approved_on=consent.approval.date if consent and consent.approval else None,
-                checked_by=consent.checks_passed.role if consent and consent.checks_passed else "",
-                is_listed=record not in shelf.unlisted,
-                topics=tuple(
-                    self.term("topic", slug, lang).value for slug in front.topics if (slug, lang) in shelf.by_topic
-                ),
-                place_links=tuple(
-                    self.term("place", slug, lang).value for slug in places_of(record) if (slug, lang) in shelf.by_place
-                ),
-                groups=self._as_links(shelf.find(("group", slug), lang) for slug in front.groups),
-                principles=self._as_links(self._numbered("principle", front.principles, lang, shelf)),
-                changes=self._as_links(self._numbered("change", front.changes, lang, shelf)),
-                sources=tuple((source.publisher, source.title, source.address, source.date) for source in sources),
-            )
+        sources = self._gathered.facts.sources_of(record.front.facts)
+        return Full(
+            card=self.card(record).value,
+            front=record.front,
+            parts=tuple(record.body.parts),
+            places=self._filler.fill_all(record, shelf),
+            corrections=corrections_of(record, self._gathered.facts),
+            stale_since=stale_since(record, self._gathered.facts, self._today),
+            terms=tuple(
+                (term.slug, forms_of(term), term.front.summary, self.link(term).value)
+                for term in self._explained(record, shelf)
+            ),
+            claims=record.body.claims,
+            words=record.body.words,
+            original_lang=record.front.original_language or record.lang,
+            name_kind=consent.name_kind if consent else "",
+            approved_on=consent.approval.date if consent and consent.approval else None,
+            checked_by=consent.checks_passed.role if consent and consent.checks_passed else "",
+            is_listed=record not in shelf.unlisted,
+            sources=tuple((source.publisher, source.title, source.address, source.date) for source in sources),
+            **around,
         )
+
+    def _around(self, record: Record, shelf: Shelf) -> dict[str, tuple[Link, ...]]:
+        """What a text belongs to, and its translations, by the name of the field."""
+        front, lang = record.front, record.lang
+        return {
+            "translations": tuple(map(self.own_link, shelf.translations(record))),
+            "topics": tuple(
+                self.term("topic", slug, lang).value for slug in front.topics if (slug, lang) in shelf.by_topic
+            ),
+            "place_links": tuple(
+                self.term("place", slug, lang).value for slug in places_of(record) if (slug, lang) in shelf.by_place
+            ),
+            "groups": self._as_links(shelf.find(("group", slug), lang) for slug in front.groups),
+            "principles": self._as_links(self._numbered("principle", front.principles, lang, shelf)),
+            "changes": self._as_links(self._numbered("change", front.changes, lang, shelf)),
+        }
+
+    def _consent_digest(self, record: Record) -> str:
+        """Changes with what the page of a testimony says of its consent."""
+        consent = self._gathered.consent_of(record)
+        return repr((consent.name_kind, consent.approval, consent.checks_passed)) if consent else ""
+
+    def whole_digest(self, record: Record, shelf: Shelf) -> str:
+        """
+        Changes with the card of a text and with its words: its body with every place filled, sources, corrections.
+        """
+        key = (record.name, record.lang)
+        if key not in self._wholes:
+            front, facts = record.front, self._gathered.facts
+            self._wholes[key] = digest_of(
+                "whole", self.card(record).digest, record.body.digest,
+                *((repr(front.corrections), str(front.date)) if record.own("corrections") else ()), "|",
+                *(facts.digest_of(front.facts) if front.facts else ()), "|",
+                *(self._filler.digest(place, record, shelf) for place in record.body.places),
+            )  # fmt: skip
+        return self._wholes[key]
 
     def mentions(self, record: Record, shelf: Shelf) -> list[Record]:
         """The other texts that a text in full links to."""
@@ -167,50 +229,14 @@ class FacetMaker:
 
     def linked(self, record: Record, shelf: Shelf) -> list[Record]:
         """The other texts to which the body of a text links, and those it quotes."""
-        found = (self._target(place, record, shelf) for place in record.body.links)
-        return [other for other in found if other]
+        key = (record.name, record.lang)
+        if key not in self._linked:
+            found = (self._filler.target(place, record, shelf) for place in record.body.links)
+            self._linked[key] = [other for other in found if other]
+        return self._linked[key]
 
     def _explained(self, record: Record, shelf: Shelf) -> list[Record]:
-        terms = shelf.of_type("term", record.lang)
-        return terms_in(record, self._gathered.plain_body(record), terms) if terms else []
-
-    def _target(self, place: LinkPlace | QuotePlace, record: Record, shelf: Shelf) -> Record | None:
-        folder = record.path.rpartition("/")[0].rpartition("/")[2]
-        name = self._gathered.targets.find(place.target, folder)
-        if not isinstance(name, tuple):
-            return None
-        if isinstance(place, QuotePlace):
-            quoted = self._gathered.quoted(place, name, record.lang)
-            return quoted if quoted and shelf.lists(quoted) else None
-        return shelf.find(name, record.lang)
-
-    def _fill(self, place: Place, record: Record, shelf: Shelf, at: int) -> Filled:
-        match place:
-            case FactPlace():
-                return fill_fact(place, record, self._gathered.facts)
-            case ChartPlace():
-                earlier = [own for own in record.body.places[:at] if isinstance(own, ChartPlace)]
-                return self._fill_chart(place, record.lang, 1 + sum(own.target == place.target for own in earlier))
-            case WordPlace():
-                return FilledWord(self._gathered.words[record.lang](place.key))
-        found = self._target(place, record, shelf)
-        if isinstance(place, QuotePlace):
-            return self._fill_quote(place, found) if found else None
-        if found is None:
-            return FilledPlace(place.words, None)
-        _, hash_sign, fragment = place.target.partition("#")
-        words = place.words or escape(self.link(found).value.title)
-        return FilledPlace(words, self.make_link(self.address(found) + hash_sign + fragment, "", found.lang))
-
-    def _fill_chart(self, place: ChartPlace, lang: str, number: int) -> Filled:
-        language = self._gathered.words[lang].language
-        tag = self._gathered.words[self._gathered.default_language].language.tag
-        chart = self._gathered.charts[place.target]
-        return chart_shown(chart, lang, language.direction, base=self._base, number=number, default_tag=tag)
-
-    def _fill_quote(self, place: QuotePlace, found: Record) -> FilledQuote:
-        card = self.card(found).value
-        return FilledQuote(place.words, card.id, card.byline, card.link)
+        return self._gathered.explained(record, shelf.of_type("term", record.lang))
 
     def _as_links(self, records: Iterable[Record | None]) -> tuple[Link, ...]:
         return tuple(self.link(record).value for record in records if record)

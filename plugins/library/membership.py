@@ -30,7 +30,7 @@ def series_of(record: Record) -> tuple[str, ...]:
     found += [f"group/{slug}" for slug in front.groups]
     found += [f"principle/{number}" for number in front.principles]
     found += [f"change/{number}" for number in front.changes]
-    found += [AUDIO] if getattr(front, "audio", None) and not record.is_translation else []
+    found += [AUDIO] if record.own("audio") and not record.is_translation else []
     return (*dict.fromkeys(found), f"language/{record.lang}")
 
 

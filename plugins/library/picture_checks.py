@@ -30,7 +30,7 @@ def check_pictures(texts: Texts) -> Iterator[Problem]:
         if name and name not in known:
             what = f'there is no picture "{name}" in {FOLDER}'
             yield record.problem(("picture",), what, did_you_mean(name, known))
-        elif name and getattr(record.front, "layout", "") == "home":
+        elif name and record.own("layout", "") == "home":
             yield record.problem(("picture",), "the front page shows the quilt, and no picture", "Remove the line.")
 
 

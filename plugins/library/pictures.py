@@ -4,7 +4,9 @@ Which text shows which picture, on which channel: the one place that decides it.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 from urllib.parse import urlsplit
 
 from plugins.images.model import Picture
@@ -13,8 +15,30 @@ from plugins.images.renditions import Original, content_error
 from plugins.images.shown import Shown
 from plugins.images.views import average_colour
 from plugins.library.gathered import Gathered
-from plugins.outputs import Channel
+from plugins.outputs import Channel, digest_of
 from plugins.records.record import Record
+
+
+class ShownPictures(Protocol):
+    """The pictures that one channel may carry."""
+
+    def digest(self, record: Record) -> str:
+        """Changes with anything that is shown of the picture of a text; empty where there is none."""
+
+    def shown(self, record: Record) -> Shown | None:
+        """The picture of a text as it is shown with it."""
+
+
+class NoPictures:
+    """What shows no pictures at all."""
+
+    def digest(self, _record: Record) -> str:
+        """Nothing."""
+        return ""
+
+    def shown(self, _record: Record) -> Shown | None:
+        """Nothing."""
+        return None
 
 
 class Pictures:
@@ -39,6 +63,17 @@ class Pictures:
         if picture is None or picture.alt_in(record.lang) is None or not self.may_show(picture, channel):
             return None
         return picture
+
+    def digest(self, record: Record, channel: Channel) -> str:
+        """Changes with anything that is shown of the picture of a text on a channel, without opening it."""
+        picture = self.of(record, channel)
+        if picture is None:
+            return ""
+        return digest_of(picture.name, picture.digest, repr(picture.boxes), repr(picture.front), record.lang)
+
+    def on(self, channel: Channel) -> ShownPictures:
+        """The pictures of one channel."""
+        return _OnChannel(self, channel)
 
     def shown(self, record: Record, channel: Channel) -> Shown | None:
         """The picture of a text as it is shown with it on a channel."""
@@ -68,3 +103,17 @@ class Pictures:
             except PictureError as error:
                 raise content_error(picture.path.name, error) from None
         return self._colours[picture.name]
+
+
+@dataclass(frozen=True, slots=True)
+class _OnChannel:
+    """The pictures of one channel."""
+
+    pictures: Pictures
+    channel: Channel
+
+    def digest(self, record: Record) -> str:
+        return self.pictures.digest(record, self.channel)
+
+    def shown(self, record: Record) -> Shown | None:
+        return self.pictures.shown(record, self.channel)

@@ -62,7 +62,7 @@ def by_title(own: Series) -> tuple[str, str]:
 
 def named(record: Record) -> str:
     """What a principle or a change is called in short."""
-    return str(getattr(record.front, "short_name", None) or record.front.title)
+    return str(record.own("short_name") or record.front.title)
 
 
 def once(library: Library, type_name: str) -> Iterator[Record]:

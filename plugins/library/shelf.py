@@ -21,6 +21,9 @@ from plugins.records.record import Record
 RELATED_TYPES = ("story", "testimony", "explainer")
 TERM_TYPES = ("story", "testimony", "explainer", "action", "group")
 
+NOTHING: Facet[None] = Facet.of(None)
+"""The facet of what is not there."""
+
 Name = tuple[str, str]
 
 
@@ -178,11 +181,15 @@ class Shelf:
 
     def picture(self, record: Record) -> Facet[Shown | None]:
         """The picture of a text; None where the channel may not carry the text or the picture."""
-        return Facet.of(self.card(record).value.picture if self.holds(record) else None)
+        return self._maker.picture(record) if self.holds(record) else NOTHING
 
     def full(self, record: Record) -> Facet[Full]:
         """A text on its own page."""
         return self._maker.full(record, self)
+
+    def whole_digest(self, record: Record) -> str:
+        """Changes with the card of a text and with its words as other sites may show them."""
+        return self._maker.whole_digest(record, self)
 
     def mentions(self, record: Record) -> list[Record]:
         """The other texts that a text in full links to."""

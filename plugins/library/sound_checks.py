@@ -14,7 +14,7 @@ def check_sounds(texts: Texts) -> Iterator[Problem]:
     """A recording that a text names is there, and the text says whose voice it is (AUD001)."""
     sounds = texts.gathered.sounds
     for record in texts.originals:
-        name = getattr(record.front, "audio", None)
+        name = record.own("audio")
         if name is None:
             continue
         if name not in sounds:

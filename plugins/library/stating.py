@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from plugins.charts.model import Chart
 from plugins.facts.book import FactBook
@@ -27,14 +28,14 @@ def state_facts(records: Iterable[Record], book: FactBook, charts: Mapping[str, 
     """
     for record in records:
         facts = tuple(fact for fact in facts_of(record, charts) if fact in book.facts)
+        if not facts and not record.front.facts:
+            yield record
+            continue
         changed = max((change.date for change in book.changes(facts)), default=None)
-        own = {field: fill(getattr(record.front, field, None), book) for field in FIELDS}
-        values = {field: text for field, text in own.items() if text is not None}
-        yield record.with_front(
-            record.front.model_copy(
-                update=values | {"facts": facts, "updated": latest(record.front.date, record.front.updated, changed)}
-            )
-        )
+        own = {field: fill(record.own(field), book) for field in FIELDS}
+        values: dict[str, Any] = {field: text for field, text in own.items() if text is not None}
+        values |= {"facts": facts, "updated": latest(record.front.date, record.front.updated, changed)}
+        yield record.with_front(record.front.model_copy(update=values), "facts", *facts, *book.digest_of(facts))
 
 
 def latest(first: date | None, updated: date | None, changed: date | None) -> date | None:
@@ -49,7 +50,7 @@ def facts_of(record: Record, charts: Mapping[str, Chart]) -> tuple[str, ...]:
     named = [*record.front.facts]
     targets = [place.target for place in record.body.facts]
     for field in FIELDS:
-        targets += MARK.findall(getattr(record.front, field, None) or "")
+        targets += MARK.findall(record.own(field) or "")
     named += [reference[0] for target in targets if (reference := read_reference(target))]
     for place in record.body.charts:
         named += charts[place.target].facts if place.target in charts else ()
@@ -84,7 +85,7 @@ def fill_fact(place: FactPlace, record: Record, book: FactBook) -> FilledFact | 
 def corrections_of(record: Record, book: FactBook) -> tuple[tuple[date, str, str, str], ...]:
     """What was put right since a text was published: by its editors, and in the figures it states; newest first."""
     front = record.front
-    own = [(found.date, found.was, found.now, "") for found in getattr(front, "corrections", ())]
+    own = [(found.date, found.was, found.now, "") for found in record.own("corrections", ())]
     own += [
         (change.date, change.old, change.new, change.reason)
         for change in book.changes(front.facts)
@@ -95,7 +96,7 @@ def corrections_of(record: Record, book: FactBook) -> tuple[tuple[date, str, str
 
 def is_text_stale(record: Record, book: FactBook, today: date) -> bool:
     """Whether a text, or a fact that it states, should have been checked again by now."""
-    review_by = getattr(record.front, "review_by", None)
+    review_by = record.own("review_by")
     return bool((review_by and is_stale(review_by, today)) or book.stale(record.front.facts, today))
 
 
@@ -103,6 +104,6 @@ def stale_since(record: Record, book: FactBook, today: date) -> date | None:
     """The day of the last check of a text that should have been checked again by now; None for any other."""
     if not is_text_stale(record, book, today):
         return None
-    reviewed = getattr(record.front, "reviewed", None)
+    reviewed = record.own("reviewed")
     days = [day for fact in book.stale(record.front.facts, today) if (day := book.checked_on(fact))]
     return min(days) if days else (reviewed.date if reviewed else record.front.date) or today

@@ -51,7 +51,7 @@ def fact_outputs(maker: PageMaker) -> Iterator[Output]:
         sources.url, "fact_sources.html", make_sources, (around, Facet.of(sources), Facet.of(parent), resting), ()
     )
     found = maker.library.corrections(Channel.SITE)
-    shown = [record for record in maker.shelf.records if getattr(record.front, "corrections", ())]
+    shown = [record for record in maker.shelf.records if record.own("corrections")]
     facets = (around, Facet.of(corrections), Facet.of(parent), Facet.of(found))
     yield maker.output(corrections.url, "fact_corrections.html", make_corrections, facets, shown)
     about = {

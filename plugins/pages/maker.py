@@ -11,7 +11,8 @@ from typing import Any
 from plugins.library.library import Library
 from plugins.library.shelf import Shelf
 from plugins.library.sounds import Heard, heard_of
-from plugins.outputs import Channel, Facet, HeadLink, LayoutMaker, LinksMaker, Output
+from plugins.offers import HeadLink, LayoutMaker, LinksMaker
+from plugins.outputs import Channel, Facet, Output
 from plugins.pages.settings import Pages
 from plugins.pages.surroundings import Surrounder
 from plugins.pages.theme import Theme

@@ -24,7 +24,7 @@ def make_outputs(maker: PageMaker) -> Iterator[Output]:
     yield maker.theme.tools
     yield from maker.theme.static()
     for record in (*shelf.records, *shelf.unlisted):
-        layout = getattr(record.front, "layout", "")
+        layout = record.own("layout", "")
         yield (BY_LAYOUT.get(layout) or maker.layouts.get(layout) or text_output)(maker, record)
         yield from redirect_outputs(maker, record)
     for type_name, lang in shelf.types:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from plugins.outputs import Offer, Output, offering
+from plugins.offers import Offer, offering
+from plugins.outputs import Output
 from plugins.pages.maker import PageMaker
 from plugins.pages.outputs import make_outputs
 from plugins.pages.theme import Theme
@@ -16,7 +17,7 @@ from plugins.pages.theme import Theme
 
 def offer_pages(settings: dict[str, Any], offer: Offer) -> None:
     """Answer the build's call."""
-    theme = Theme(Path(settings["THEME"]))
+    theme = Theme(Path(settings["THEME"]), offer.cache)
 
     def make(library: Any) -> Iterator[Output]:
         maker = PageMaker(

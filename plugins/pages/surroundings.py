@@ -14,7 +14,8 @@ from plugins.languages.words import Words
 from plugins.library.facets import Link
 from plugins.library.library import Library
 from plugins.library.shelf import Shelf
-from plugins.outputs import Facet, HeadLink, fingerprint
+from plugins.offers import HeadLink
+from plugins.outputs import Facet, fingerprint
 from plugins.pages.settings import Pages
 from plugins.pages.structured_data import breadcrumbs
 from plugins.pages.view_parts import Alternate, Frame, LinkView, MenuItem

@@ -63,7 +63,7 @@ def serving_records(maker: PageMaker, record: Record) -> list[tuple[str, list[Re
     """For a principle or a change: the texts that serve it, by type."""
     found = []
     for type_name in TERM_TYPES:
-        own = maker.shelf.serving.get((record.type, getattr(record.front, "number", 0), type_name, record.lang), [])
+        own = maker.shelf.serving.get((record.type, record.own("number", 0), type_name, record.lang), [])
         if own and record.type in ("principle", "change"):
             found.append((type_name, own))
     return found

@@ -18,7 +18,7 @@ from plugins.images.views import maybe_view, shared_address
 from plugins.languages.words import Words
 from plugins.library.facets import Card, Full, Link
 from plugins.library.sounds import Heard
-from plugins.outputs import HeadLink
+from plugins.offers import HeadLink
 from plugins.pages.cards import card_views, fill_body, iso, mark_of, maybe_card
 from plugins.pages.glossing import mark_terms
 from plugins.pages.structured_data import Publisher, article, claim_review, question_page

@@ -4,16 +4,21 @@ The theme: templates as renderers, the style sheet and the files that are copied
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 import lightningcss
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, meta
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
 
 from plugins.outputs import Output, fingerprint, verbatim
 from plugins.problems import SettingsError
+
+COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
+REFERENCE = re.compile(r"""\{%[-+]?\s*(extends|include|import|from)\s+(?:(["'])(.+?)\2)?""")
+"""What a template says of another: the tag, and the name where it stands there in quotes."""
 
 NOT_PUBLISHED = frozenset({"README.md"})
 
@@ -23,7 +28,7 @@ class Theme:
     One folder with templates/, components/, css/ and static/.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, compiled: Path | None = None) -> None:
         self.folder = folder
         self.environment = Environment(
             loader=FileSystemLoader(folder),
@@ -33,6 +38,7 @@ class Theme:
             lstrip_blocks=True,
             auto_reload=False,
             cache_size=-1,
+            bytecode_cache=FileSystemBytecodeCache(str(compiled)) if compiled else None,
         )
         self.renderer = cache(self._renderer)
 
@@ -47,16 +53,19 @@ class Theme:
             current = waiting.pop()
             if current in found:
                 continue
-            assert self.environment.loader
-            found[current] = self.environment.loader.get_source(self.environment, current)[0]
-            parts = meta.find_referenced_templates(self.environment.parse(found[current]))
-            for part in parts:
-                if part is None:
+            found[current] = self._source(current)
+            for _, quoted, name in REFERENCE.findall(COMMENT.sub("", found[current])):
+                if not quoted:
                     raise SettingsError(
                         f"theme/{current}: a template is included by a name that is made up at run time"
                     )
-                waiting.append(part)
+                waiting.append(name)
         return found
+
+    @cache  # noqa: B019, a theme lives as long as its build
+    def _source(self, name: str) -> str:
+        assert self.environment.loader
+        return self.environment.loader.get_source(self.environment, name)[0]
 
     @cached_property
     def stylesheet(self) -> Output:
@@ -98,10 +107,15 @@ class TemplateRenderer:
     """
 
     def __init__(self, theme: Theme, name: str) -> None:
-        self._template = theme.environment.get_template(name)
+        self._theme = theme
+        self._name = name
         sources = theme.sources(name)
         self.digest = fingerprint(*(part for key in sorted(sources) for part in (key, sources[key])))
 
     def __call__(self, view: Any) -> bytes:
         """The page as UTF-8."""
         return self._template.render(view=view).encode("utf-8")
+
+    @cached_property
+    def _template(self) -> Template:
+        return self._theme.environment.get_template(self._name)

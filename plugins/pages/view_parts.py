@@ -13,7 +13,7 @@ from markupsafe import Markup
 from plugins.images.views import PictureView
 from plugins.languages.words import Words
 from plugins.library.sounds import Heard
-from plugins.outputs import HeadLink
+from plugins.offers import HeadLink
 
 
 @dataclass(frozen=True, slots=True)

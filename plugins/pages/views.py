@@ -14,7 +14,7 @@ from markupsafe import Markup
 from plugins.charts.views import ChartView
 from plugins.images.views import PictureView
 from plugins.languages.words import Words
-from plugins.outputs import HeadLink
+from plugins.offers import HeadLink
 from plugins.pages.view_parts import (
     ActionOwn,
     CardView,

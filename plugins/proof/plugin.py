@@ -8,7 +8,8 @@ from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
-from plugins.outputs import Channel, Offer, Proof, offering
+from plugins.offers import Offer, offering
+from plugins.outputs import Channel, Proof
 
 
 def offer_proofs(settings: dict[str, Any], offer: Offer) -> None:

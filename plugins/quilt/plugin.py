@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from plugins.outputs import HeadLink, Offer, Output, offering, verbatim
+from plugins.offers import HeadLink, Offer, offering
+from plugins.outputs import Output
 
 TOUCH_ICON = 180
 """Pixels along each side of the icon for home screens."""
@@ -15,10 +16,10 @@ TOUCH_ICON = 180
 
 def make_icons(_library: Any) -> Iterator[Output]:
     """The icons as files at the root of the site."""
-    from plugins.quilt.icon import draw_png, draw_svg
+    from plugins.quilt.outputs import icon_output
 
-    yield verbatim("favicon.svg", draw_svg())
-    yield verbatim("apple-touch-icon.png", draw_png(TOUCH_ICON))
+    yield icon_output("favicon.svg")
+    yield icon_output("apple-touch-icon.png", TOUCH_ICON)
 
 
 def offer_icons(_settings: dict[str, Any], offer: Offer) -> None:

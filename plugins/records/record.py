@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from plugins.outputs import fingerprint
+from plugins.outputs import digest_of
 from plugins.problems import Problem, Severity
 from plugins.records.document import Mark, Path
 
@@ -101,7 +101,7 @@ class Body:
     @property
     def digest(self) -> str:
         """Changes with anything in it."""
-        return self.known or fingerprint("body", repr((tuple(self.parts), self.places, self.words, self.claims)))
+        return self.known or digest_of("body", repr((tuple(self.parts), self.places, self.words, self.claims)))
 
     @property
     def links(self) -> Iterator[LinkPlace | QuotePlace]:
@@ -142,7 +142,7 @@ class Record:
     @property
     def front_digest(self) -> str:
         """Changes with anything in its front matter."""
-        return self.known or fingerprint("front", self.type, repr(self.front))
+        return self.known or digest_of("front", self.type, repr(self.front))
 
     @property
     def id(self) -> str:
@@ -153,6 +153,10 @@ class Record:
     def name(self) -> tuple[str, str]:
         """What all translations of one text have in common: type and slug."""
         return (self.type, self.slug)
+
+    def own(self, field: str, default: Any = None) -> Any:
+        """A field that only some types have."""
+        return self.front.__dict__.get(field, default)
 
     def at(self, *path: str | int) -> Mark:
         """Where a field stands; the first line of the file where it does not."""
@@ -168,5 +172,5 @@ class Record:
         """
         The same text with other front matter; `made_of` are the digests of all that it was made of besides this one's.
         """
-        known = fingerprint("with", self.known, *made_of) if self.known and made_of else ""
+        known = digest_of("with", self.known, *made_of) if self.known and made_of else ""
         return replace(self, front=front, known=known)

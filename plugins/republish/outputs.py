@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from plugins.library.library import Library
 from plugins.library.shelf import RELATED_TYPES
-from plugins.outputs import Channel, Facet, HeadLink, Output, fingerprint
+from plugins.offers import HeadLink
+from plugins.outputs import Channel, Facet, Output
 from plugins.pages.maker import PageMaker
 from plugins.records.record import Record
 from plugins.republish.kit import make_kit, make_plain, use_by_of
@@ -52,8 +53,7 @@ def kit_outputs(maker: PageMaker, record: Record) -> Iterator[Output]:
     """The three files of one kit."""
     library, around = maker.library, maker.surrounder
     shelf = library.channel(Channel.REPUBLISH, maker.with_pictures)
-    whole = whole_of(shelf.full(record).value)
-    own = Facet(whole, fingerprint("whole", repr(whole)))
+    own = Facet.later(lambda: whole_of(shelf.full(record).value), "kit", shelf.whole_digest(record))
     use_by = Facet.of(use_by_of(record.front, library.ends_on(record), library.build.today))
     site_name = Facet.of(maker.settings.site_name)
     carries = tuple(sorted({record.id, *(other.id for other in shelf.linked(record))}))

@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from plugins.outputs import HeadLink, Offer, Output, offering
+from plugins.offers import HeadLink, Offer, offering
+from plugins.outputs import Output
 
 
 def offer_republish(_settings: dict[str, Any], offer: Offer) -> None:

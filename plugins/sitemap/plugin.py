@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from plugins.outputs import Offer, Output, offering
+from plugins.offers import Offer, offering
+from plugins.outputs import Output
 
 
 def make(library: Any) -> Iterator[Output]:

@@ -23,7 +23,7 @@ from plugins.build.project import content_of
 from plugins.build.running import collect, run
 from plugins.desk.site import read_settings
 from plugins.facts.writing import add_version, quoted, set_fields, version_entry
-from plugins.outputs import Offer, offering
+from plugins.offers import Offer, offering
 from plugins.problems import ContentError
 from tests.make import read_files
 from tests.small_site.site import HERE

@@ -5,7 +5,8 @@ One build: every Output is made and proved, and only then is anything put in pla
 import pytest
 
 from plugins.build.running import FAULT, collect, find_clashes, run
-from plugins.outputs import Channel, Offer, verbatim
+from plugins.offers import Offer
+from plugins.outputs import Channel, verbatim
 from plugins.problems import ContentError
 from tests.make import lines_of, make_library, make_output, read_files
 

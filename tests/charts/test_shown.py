@@ -18,7 +18,8 @@ from plugins.charts.shown import Phrase, chart_shown
 from plugins.charts.views import make_view
 from plugins.languages.language import make_language
 from plugins.languages.words import Words
-from plugins.outputs import Channel, Facet, Offer
+from plugins.offers import Offer
+from plugins.outputs import Channel, Facet
 from tests.charts.drawn import make_chart, read, shown, side_with
 from tests.make import ROOT
 

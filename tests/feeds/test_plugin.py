@@ -3,7 +3,7 @@ The feeds are offered, and every page links to them.
 """
 
 from plugins.feeds.plugin import offer_feeds
-from plugins.outputs import Offer
+from plugins.offers import Offer
 from plugins.pages.settings import Pages
 from tests.make import make_feeds, make_library, make_story, make_words
 

@@ -12,6 +12,7 @@ from tests.house.source import PLUGINS, files, imports_of, module_of, name_of, r
 FLOORS = [
     {"problems"},
     {"outputs"},
+    {"offers"},
     {"languages"},
     {"records"},
     {"markup", "prose"},

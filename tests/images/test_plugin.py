@@ -4,7 +4,8 @@ The renditions of pictures that are shown are offered, each file once, with whom
 
 from plugins.images.plugin import offer_pictures
 from plugins.images.renditions import renditions_of
-from plugins.outputs import Channel, Offer
+from plugins.offers import Offer
+from plugins.outputs import Channel
 from tests.images.drawn import jpeg, photograph, side_of, store
 from tests.make import make_consent, make_id, make_library, make_story
 

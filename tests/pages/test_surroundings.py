@@ -4,7 +4,7 @@ Every page of a language is framed the same, and leads only to what is there.
 
 import pytest
 
-from plugins.outputs import HeadLink
+from plugins.offers import HeadLink
 from tests.make import (
     make_group,
     make_home,

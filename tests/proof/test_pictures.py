@@ -10,7 +10,8 @@ from plugins.images.boxes import Box
 from plugins.images.opening import decode
 from plugins.images.plugin import make_renditions
 from plugins.images.renditions import make_rendition
-from plugins.outputs import Channel, Finished, Offer, verbatim
+from plugins.offers import Offer
+from plugins.outputs import Channel, Finished, verbatim
 from plugins.problems import ContentError
 from plugins.proof.pictures import PictureProof
 from plugins.proof.plugin import offer_proofs

@@ -4,7 +4,8 @@ The proofs are offered to the build, for the site where it stands.
 
 import pytest
 
-from plugins.outputs import Channel, Finished, Offer
+from plugins.offers import Offer
+from plugins.outputs import Channel, Finished
 from plugins.proof.plugin import offer_proofs
 from tests.make import make_library
 

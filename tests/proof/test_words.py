@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.build.running import collect, run
-from plugins.outputs import Channel, Finished, Offer
+from plugins.offers import Offer
+from plugins.outputs import Channel, Finished
 from plugins.problems import ContentError
 from plugins.proof.words import WordProof
 from tests.make import lines_of, make_body, make_consent, make_library, make_output, make_story, make_testimony

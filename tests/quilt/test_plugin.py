@@ -2,7 +2,7 @@
 The icons are offered as files at the root of the site, and every page links to them.
 """
 
-from plugins.outputs import Offer
+from plugins.offers import Offer
 from plugins.quilt.plugin import offer_icons
 
 

@@ -2,7 +2,7 @@
 The sitemap is offered to the build.
 """
 
-from plugins.outputs import Offer
+from plugins.offers import Offer
 from plugins.sitemap.plugin import offer_sitemap
 from tests.make import make_library, make_story
 

@@ -185,7 +185,7 @@ def test_failed_proof_touches_nothing(built_site):
     A page that would load something from another host stops the build, and the site stays as it was.
     """
     built_site.configure(
-        "from plugins.outputs import HeadLink, offering",
+        "from plugins.offers import HeadLink, offering",
         "def offer_tracker(_settings, offer): offer.head_link(HeadLink('stylesheet', '/../../../tracker.example/x.css'))",
         "offering.connect(offer_tracker)",
     )
@@ -252,7 +252,7 @@ def test_where_no_site_can_be_built_what_must_go_is_at_least_removed(built_site)
     """
     built_site.edit("content/consents/c-aamp01.yml", "status: live", "status: paused\npaused_on: 2026-11-20")
     built_site.configure(
-        "from plugins.outputs import HeadLink, offering",
+        "from plugins.offers import HeadLink, offering",
         "def offer_tracker(_settings, offer): offer.head_link(HeadLink('stylesheet', '/../../../tracker.example/x.css'))",
         "offering.connect(offer_tracker)",
     )
