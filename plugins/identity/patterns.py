@@ -74,7 +74,7 @@ DAY = (
     rf"{MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}})?|"
     r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d)(?!\d)"
 )
-BIRTH_CUES = ("born", "birth", "dob", "d.o.b", "geni", "ganwyd", "ميلاد", "ولد", "ولادة", "مواليد")
+BIRTH_CUES = ("born", "birth", "dob", "d.o.b", "do.b", "d.ob", "geni", "ganwyd", "ميلاد", "ولد", "ولادة", "مواليد")
 BIRTH = re.compile(
     r"(?:\bborn|\bd\.?o\.?b\b|\bdate of birth|\bbirth ?da(?:y|te)|\bdyddiad geni|\bganwyd|"
     r"ميلاد\w{0,3}|ولادة|ولد\w{0,2}|مواليد)"

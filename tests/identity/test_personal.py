@@ -70,6 +70,7 @@ def kinds_in(text, **options):
         ("passport number 123456789", "123456789", Kind.CASE),
         ("I was born on 3 May 1990.", "born on 3 May 1990", Kind.BIRTH),
         ("DOB 03/05/1990", "DOB 03/05/1990", Kind.BIRTH),
+        ("DO.B 03/05/1990", "DO.B 03/05/1990", Kind.BIRTH),
         ("Date of birth: 1990-05-03", "Date of birth: 1990-05-03", Kind.BIRTH),
         ("ولدت في ٣ مايو ١٩٩٠", "ولدت في ٣ مايو ١٩٩٠", Kind.BIRTH),
         ("her car AB12 CDE", "AB12 CDE", Kind.PLATE),
