@@ -144,11 +144,19 @@ def test_utf_8_is_read_whatever_made_it(raw, text):
         ("tŷ\x07".encode(), "a.md:1:3: the invisible character U+0007 stands here. Delete it."),
         ("a\x85b".encode(), "a.md:1:2: the invisible character U+0085 stands here. Delete it."),
         ("a\n\u2028b".encode(), "a.md:2:1: the invisible character U+2028 stands here. Delete it."),
+        ("a\u202eb\ufffeb".encode(), "a.md:1:4: the invisible character U+FFFE stands here. Delete it."),
         ("a\uffffb".encode(), "a.md:1:2: the invisible character U+FFFF stands here. Delete it."),
     ],
 )  # fmt: skip
 def test_bytes_that_no_page_can_hold_are_refused_at_their_place(raw, line):
     assert line == str(decode(raw, "a.md"))
+
+
+def test_what_is_invisible_is_not_printable():
+    """
+    A text that is printable as a whole is not searched for what is invisible.
+    """
+    assert [] == [code for code in range(0x110000) if INVISIBLE.match(chr(code)) and chr(code).isprintable()]
 
 
 def test_a_whole_file_gives_a_record():
