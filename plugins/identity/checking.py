@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from plugins.identity.kinds import HARD, NARROWING, PUBLIC, Kind
 from plugins.identity.numbers import same_number
 from plugins.identity.personal import Finding, find_personal
+from plugins.outputs import fingerprint
 from plugins.problems import Problem, Severity
 from plugins.records.document import read_document
 from plugins.records.reading import FENCE, Named, decode
@@ -42,6 +44,34 @@ LEFT_OUT = re.compile(r"^#(?:\t.*| (?:Author|Committer|Date|On branch|Your branc
 SCISSORS = re.compile(r"^\S -+ >8 -+$", re.MULTILINE)
 
 
+@dataclass(frozen=True, slots=True)
+class Contacts:
+    """
+    The public contacts that texts give, each by the type and the name of its text: a translation may say them again.
+    """
+
+    given: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+    def of(self, named: Named) -> str:
+        """What a text and its translations may say; empty for most."""
+        return self.given.get((named.type.name, named.slug), "")
+
+    @property
+    def digest(self) -> str:
+        """Changes whenever another contact may be said somewhere."""
+        return fingerprint(*(part for name, contact in sorted(self.given.items()) for part in (*name, contact)))
+
+
+def contacts_in(texts: Iterable[tuple[Named, str]]) -> Contacts:
+    """The public contacts in texts, each given by what its path says and by its words."""
+    given: dict[tuple[str, str], str] = {}
+    for named, text in texts:
+        if named.type.name in WITH_CONTACTS:
+            name = (named.type.name, named.slug)
+            given[name] = given.get(name, "") + "\n" + contact_of(text, named.type.name)
+    return Contacts({name: contact for name, contact in given.items() if contact.strip()})
+
+
 def check_texts(files: Iterable[tuple[Named, bytes]]) -> list[Problem]:
     """
     The personal data in texts, each given by what its path says and by its bytes.
@@ -50,22 +80,21 @@ def check_texts(files: Iterable[tuple[Named, bytes]]) -> list[Problem]:
     give the public contact that stands in its original.
     """
     texts = [(named, text) for named, raw in files if isinstance(text := decode(raw, named.path), str)]
-    contacts: dict[tuple[str, str], str] = {}
-    for named, text in texts:
-        name = (named.type.name, named.slug)
-        contacts[name] = contacts.get(name, "") + "\n" + contact_of(text, named.type.name)
-    return [
-        problem
-        for named, text in texts
-        for problem in check_text(named.path, text, named.type.name, contacts[named.type.name, named.slug])
-    ]
+    contacts = contacts_in(texts)
+    return [problem for named, text in texts for problem in check_file(named, text, contacts)]
+
+
+def check_file(named: Named, text: str, contacts: Contacts) -> list[Problem]:
+    """The personal data in one file, which tells nothing else of other files than the contacts they give."""
+    return check_text(named.path, text, named.type.name, contacts.of(named))
 
 
 def check_text(path: str, text: str, type_name: str, contact: str = "") -> list[Problem]:
     """The personal data in one text and in the name of its file; `contact` may be said in it."""
     is_testimony = type_name == "testimony"
     contact = "\n".join((contact, contact_of(text, type_name)))
-    allowed = {_same(finding, contact) for finding in find_personal(contact, narrowing=False)}
+    found = find_personal(contact, narrowing=False) if contact.strip() else []
+    allowed = {_same(finding, contact) for finding in found}
     end = _end_of_fields(text)
     fields = SKIPPED.sub(_blank, text[:end])
     if type_name in WITH_CONTACTS:

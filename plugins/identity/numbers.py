@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from plugins.identity.digits import FAR, Place, digits_with, find_near
+
 GAP = r"(?:[ \t]?\n[ \t]{0,4}|[ \t().*_/-]{0,3})"
 """What people write between the digits of one number."""
 
@@ -24,7 +26,7 @@ WORLDWIDE = re.compile(
 )
 BARE_MOBILE = re.compile(r"7\d{3}[ -]?\d{3}[ -]?\d{3}(?!\d)", re.ASCII)
 LINKED = re.compile(r"(?:wa\.me/|[?&]phone=|//t\.me/\+)\+?\d{8,15}", re.ASCII)
-TOLD_CUES = ("tel", "phone", "mobile", "whatsapp", "fax", "ffôn", "هاتف", "جوال", "واتساب")
+TOLD_CUE = re.compile("tel|phone|mobile|whatsapp|fax|ffôn|هاتف|جوال|واتساب")
 TOLD = re.compile(
     r"(?:tel|telephone|phone|mobile|whatsapp|fax|ffôn|هاتف|جوال|واتساب)(?: number| no)?[:. ]{1,3}"
     rf"([1-9](?:{GAP}\d){{5,14}}(?!\d))",
@@ -37,25 +39,25 @@ FEWEST = 8
 """So many digits has the shortest number with its country code."""
 
 
-def find_phones(text: str, lower: str, links: str) -> Iterator[tuple[int, int]]:
-    """Where phone numbers stand: in a text without links, the same in small letters, and one with its links."""
-    if "+" in text or "00" in text:
-        for match in WORLDWIDE.finditer(text):
-            end = _possible(text, *match.span())
-            if end:
-                yield match.start(), end
-    if "0" in text:
-        for match in NATIONAL.finditer(text):
-            if match[0].count("\n") < 2:
-                yield match.span()
-    if "7" in text:
-        for match in BARE_MOBILE.finditer(text):
-            if BEFORE_MOBILE.search(text[max(0, match.start() - 5) : match.start()]):
-                yield match.span()
+def find_phones(text: str, lower: str, links: str, many: list[Place]) -> Iterator[Place]:
+    """
+    Where phone numbers stand: in a text without links, the same in small letters, and one with its links.
+
+    `many` are the groups of many digits in the first two.
+    """
+    for match in find_near(WORLDWIDE, text, many):
+        end = _possible(text, *match.span())
+        if end:
+            yield match.start(), end
+    for match in find_near(NATIONAL, text, many):
+        if match[0].count("\n") < 2:
+            yield match.span()
+    for match in find_near(BARE_MOBILE, text, many):
+        if BEFORE_MOBILE.search(text[max(0, match.start() - 5) : match.start()]):
+            yield match.span()
     if any(mark in links for mark in ("wa.me/", "t.me/+", "phone=")):
         yield from (match.span() for match in LINKED.finditer(links))
-    if any(cue in lower for cue in TOLD_CUES):
-        yield from (match.span(1) for match in TOLD.finditer(lower))
+    yield from (match.span(1) for match in find_near(TOLD, lower, digits_with(TOLD_CUE, lower, many), FAR))
 
 
 def _possible(text: str, start: int, end: int) -> int:

@@ -6,6 +6,9 @@ are not all published, and a number may look like one and be none. They are
 narrow on purpose, so that a hit is worth a look. Each begins with what is rare
 in prose, and none can be made slow by what it reads.
 
+Of the cues of a pattern one stands in all that it finds. Each begins with one
+letter: that is searched for several times as fast as a choice of letters.
+
 Capital letters matter in the patterns for the text as it is typed; those in
 small letters are for the same text made small.
 """
@@ -38,6 +41,8 @@ SPELLED_AT = re.compile(
     r"[\[(][ \t]?(?:at|@)[ \t]?[\])][ \t]?"
     r"(?:[\w-]{1,63}(?:\.|[ \t]?[\[(][ \t]?(?:dot|\.)[ \t]?[\])][ \t]?| dot )){1,8}[^\W\d_]{2,24}"
 )
+SPELLED_CUES = (re.compile(r"\[[ \t]?(?:at|@)"), re.compile(r"\([ \t]?(?:at|@)"))
+
 BEFORE_AT = re.compile(r"[\w.%+'-]{1,64}[ \t]?\Z")
 
 INSURANCE = re.compile(rf"[0-9]\d ?\d\d ?\d\d ?[A-Da-d]{WHOLE}", re.ASCII)
@@ -46,6 +51,7 @@ NO_INSURANCE = re.compile(r"[dfiuv]|.[dfiouv]|bg|gb|kn|nk|nt|tn|zz")
 """Letters with which no National Insurance number begins."""
 
 GROUPED_TEN = re.compile(r"[0-9]\d\d(?<![A-Za-z0-9.,-]\d{3})([ -])\d{3}\1\d{4}(?![\w-]|[.,]\d)", re.ASCII)
+NHS_CUE = re.compile("nhs")
 TEN_NEAR_NHS = re.compile(r"\bnhs\b[^\d\n]{0,40}((?:\d[ -]?){9}\d)(?!\d)", re.ASCII)
 
 CASES = re.compile(
@@ -74,7 +80,7 @@ DAY = (
     rf"{MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}})?|"
     r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d)(?!\d)"
 )
-BIRTH_CUES = ("born", "birth", "dob", "d.o.b", "do.b", "d.ob", "geni", "ganwyd", "ميلاد", "ولد", "ولادة", "مواليد")
+BIRTH_CUE = re.compile(r"born|birth|d\.?o\.?b|geni|ganwyd|ميلاد|ولد|ولادة|مواليد")
 BIRTH = re.compile(
     r"(?:\bborn|\bd\.?o\.?b\b|\bdate of birth|\bbirth ?da(?:y|te)|\bdyddiad geni|\bganwyd|"
     r"ميلاد\w{0,3}|ولادة|ولد\w{0,2}|مواليد)"
@@ -90,8 +96,10 @@ STREET = re.compile(
     r"(\d(?<![\w.,/-]\d)\d{0,3})[A-Za-z]?,?[ \n]((?:[A-Z][\w'-]{1,20}[ \n]){1,3}?)"
     r"(Road|Rd|Street|St|Avenue|Ave|Lane|Close|Drive|Court|Place|Terrace|Gardens|Crescent|Way|Grove|Square|Mews)\b"
 )
+FLAT_CUES = (re.compile("Flat "), re.compile(r"Ap(?:artment|t\.?) "))
 FLAT = re.compile(r"(?:Flat|Apartment|Apt\.?) (?:\d{1,4}[A-Za-z]?|[A-Z]\d{0,3})\b")
 
+HOTEL_CUES = (re.compile("Ho(?:tel|stel)"), re.compile("Inn"), re.compile("G(?:uest|westy)"))
 HOTEL = re.compile(r"(?:Hotel|Hostel|Inn|Guest ?[Hh]ouse)\b")
 HOTEL_OF = re.compile(r"(?:Hotel|Hostel|Gwesty)(?:'r)? [A-Z][\w'&-]{1,20}(?: [A-Z][\w'&-]{1,20})?")
 NAMED = re.compile(r"(?:School|Academy|College|Hospital|Church|Chapel|Mosque|Surgery|Solicitors)\b")
@@ -103,13 +111,15 @@ FEW = (
     "eighteen|nineteen"
 )
 YEARS = rf"(?:\d{{1,3}}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:{FEW}))?|{FEW})"
-AGED = re.compile(rf"aged? {YEARS}\b|mlwydd oed")
+AGED = (re.compile(rf"aged? {YEARS}\b"), re.compile("mlwydd oed"))
 YEARS_OLD = re.compile(r"years?[ -]olds?\b")
 BEFORE_OLD = re.compile(rf"(?:\A|\W){YEARS}[ -]\Z")
-CHILDREN_CUES = ("children", "kids", "sons", "daughters")
-CHILDREN = re.compile(r"(?:grand)?(?:children|kids|sons|daughters)\b")
+CHILDREN_CUES = tuple(map(re.compile, ("children", "kids", "sons", "daughters")))
+CHILDREN = re.compile(r"(?:grandchildren|grandkids|grandsons|granddaughters|children|kids|sons|daughters)\b")
 BEFORE_CHILDREN = re.compile(rf"(?:\A|\W)(?:\d{{1,2}}|{FEW}) (?:small |young |little )?\Z")
 
+LINK_CUES = (re.compile("https?://"), re.compile(r"www\."))
 LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"')\]]+")
+ID_CUES = (re.compile("F-[a-z]"), re.compile("S-[a-z0-9]"), re.compile("C-[0-9A-Z]"))
 ID = re.compile(r"[FSC]-(?<!\w[FSC]-)(?:(?<=F-)[a-z]+-\d{3}|(?<=S-)[a-z0-9]+(?:-[a-z0-9]+)+|(?<=C-)[0-9A-Z]{6})\b")
 """The ids of facts, sources and consent records."""

@@ -9,11 +9,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from plugins.identity import patterns
+from plugins.identity.digits import FAR, Place, digits_with, find_digits, find_near, of_many
 from plugins.identity.folding import fold
 from plugins.identity.kinds import Kind, shorten, words_of
 from plugins.identity.numbers import NOT_DIGITS, find_phones, is_health_number
-
-Place = tuple[int, int]
 
 BEGINNINGS = (
     "A An And Any Asylum At Budget By Each Every For From Her His Home I If In It Its My No Of Office On One Or Our "
@@ -67,24 +66,23 @@ def _find(whole: str, narrowing: bool) -> Iterator[tuple[Kind, Place]]:
     lower = text.lower()
     yield from _each(Kind.EMAIL, _emails(whole))
     if DIGIT.search(whole):
-        yield from _each(Kind.CASE, _cases(text, lower))
-        yield from _each(Kind.INSURANCE, _insurance(text))
-        if any(cue in lower for cue in patterns.BIRTH_CUES):
-            yield from _each(Kind.BIRTH, _spans(patterns.BIRTH, lower))
-        yield from _each(Kind.PHONE, find_phones(text, lower, whole))
-        yield from _each(Kind.HEALTH, _health(text, lower))
-        yield from _each(Kind.POSTCODE, _postcodes(text, lower))
-        yield from _each(Kind.PLATE, _spans(patterns.PLATE, text))
+        digits = find_digits(text)
+        many = of_many(digits)
+        yield from _each(Kind.CASE, _cases(text, lower, digits, many))
+        yield from _each(Kind.INSURANCE, _insurance(text, many))
+        yield from _each(Kind.BIRTH, _births(lower, digits))
+        yield from _each(Kind.PHONE, find_phones(text, lower, whole, many))
+        yield from _each(Kind.HEALTH, _health(text, lower, many))
+        yield from _each(Kind.POSTCODE, _postcodes(text, lower, digits))
+        yield from _each(Kind.PLATE, _spans(find_near(patterns.PLATE, text, digits)))
         if narrowing:
-            yield from _each(Kind.ARRIVAL, _spans(patterns.ARRIVAL, lower))
-        yield from _each(Kind.STREET, _streets(text))
-    yield from _each(Kind.HOTEL, _named(patterns.HOTEL, text))
-    yield from _each(Kind.HOTEL, _spans(patterns.HOTEL_OF, text))
+            yield from _each(Kind.ARRIVAL, _spans(find_near(patterns.ARRIVAL, lower, digits, FAR)))
+        yield from _each(Kind.STREET, _streets(text, digits))
+    yield from _each(Kind.HOTEL, _hotels(text))
     if narrowing:
         yield from _each(Kind.NAMED, _named(patterns.NAMED, text))
-        yield from _each(Kind.AGE, _spans(patterns.AGED, lower))
-        yield from _each(Kind.AGE, _after(patterns.YEARS_OLD, patterns.BEFORE_OLD, lower))
-        if any(cue in lower for cue in patterns.CHILDREN_CUES):
+        yield from _each(Kind.AGE, _ages(lower))
+        if _has(patterns.CHILDREN_CUES, lower):
             yield from _each(Kind.CHILDREN, _after(patterns.CHILDREN, patterns.BEFORE_CHILDREN, lower))
 
 
@@ -92,8 +90,12 @@ def _each(kind: Kind, places: Iterable[Place]) -> Iterator[tuple[Kind, Place]]:
     return ((kind, place) for place in places)
 
 
-def _spans(pattern: re.Pattern[str], text: str) -> Iterator[Place]:
-    return (match.span() for match in pattern.finditer(text))
+def _has(cues: Iterable[re.Pattern[str]], text: str) -> bool:
+    return any(cue.search(text) for cue in cues)
+
+
+def _spans(matches: Iterable[re.Match[str]]) -> Iterator[Place]:
+    return (match.span() for match in matches)
 
 
 def _after(pattern: re.Pattern[str], before: re.Pattern[str], text: str) -> Iterator[Place]:
@@ -106,9 +108,11 @@ def _after(pattern: re.Pattern[str], before: re.Pattern[str], text: str) -> Iter
 
 def _without_links(text: str) -> str:
     """The text with web addresses and the ids of facts, sources and consents struck out."""
-    if "http" in text or "www" in text:
+    if _has(patterns.LINK_CUES, text):
         text = patterns.LINK.sub(_strike, text)
-    return patterns.ID.sub(_strike, text)
+    if _has(patterns.ID_CUES, text):
+        text = patterns.ID.sub(_strike, text)
+    return text
 
 
 def _strike(match: re.Match[str]) -> str:
@@ -116,21 +120,26 @@ def _strike(match: re.Match[str]) -> str:
 
 
 def _emails(text: str) -> Iterator[Place]:
-    for pattern in (patterns.EMAIL_AT, patterns.SPELLED_AT):
+    is_spelled = _has(patterns.SPELLED_CUES, text)
+    for pattern in (patterns.EMAIL_AT, patterns.SPELLED_AT) if is_spelled else (patterns.EMAIL_AT,):
         for match in pattern.finditer(text):
             before = patterns.BEFORE_AT.search(text, max(0, match.start() - 65), match.start())
             if before and (match[0][0] != "@" or not before[0][-1].isspace()):
                 yield before.start(), match.end()
 
 
-def _cases(text: str, lower: str) -> Iterator[Place]:
-    yield from _spans(patterns.CASES, text)
-    yield from _spans(patterns.APPLICATION, text)
-    yield from (match.span(1) for match in patterns.PASSPORT.finditer(lower))
+def _cases(text: str, lower: str, digits: list[Place], many: list[Place]) -> Iterator[Place]:
+    yield from _spans(find_near(patterns.CASES, text, digits))
+    yield from _spans(find_near(patterns.APPLICATION, text, many))
+    yield from (match.span(1) for match in find_near(patterns.PASSPORT, lower, many, FAR))
 
 
-def _postcodes(text: str, lower: str) -> Iterator[Place]:
-    for match in patterns.POSTCODE.finditer(lower):
+def _births(lower: str, digits: list[Place]) -> Iterator[Place]:
+    return _spans(find_near(patterns.BIRTH, lower, digits_with(patterns.BIRTH_CUE, lower, digits), FAR))
+
+
+def _postcodes(text: str, lower: str, digits: list[Place]) -> Iterator[Place]:
+    for match in find_near(patterns.POSTCODE, lower, digits):
         area = patterns.AREA.search(lower, max(0, match.start() - 3), match.start())
         if not area:
             continue
@@ -142,8 +151,8 @@ def _postcodes(text: str, lower: str) -> Iterator[Place]:
         yield start, end
 
 
-def _insurance(text: str) -> Iterator[Place]:
-    for match in patterns.INSURANCE.finditer(text):
+def _insurance(text: str, many: list[Place]) -> Iterator[Place]:
+    for match in find_near(patterns.INSURANCE, text, many):
         letters = patterns.BEFORE_INSURANCE.search(text, max(0, match.start() - 4), match.start())
         if not letters:
             continue
@@ -153,24 +162,36 @@ def _insurance(text: str) -> Iterator[Place]:
             yield start, end
 
 
-def _health(text: str, lower: str) -> Iterator[Place]:
-    if "nhs" in lower:
-        for match in patterns.TEN_NEAR_NHS.finditer(lower):
-            if is_health_number(NOT_DIGITS.sub("", match[1])):
-                yield match.span(1)
-    for match in patterns.GROUPED_TEN.finditer(text):
+def _health(text: str, lower: str, many: list[Place]) -> Iterator[Place]:
+    for match in find_near(patterns.TEN_NEAR_NHS, lower, digits_with(patterns.NHS_CUE, lower, many), FAR):
+        if is_health_number(NOT_DIGITS.sub("", match[1])):
+            yield match.span(1)
+    for match in find_near(patterns.GROUPED_TEN, text, many):
         if is_health_number(NOT_DIGITS.sub("", match[0])):
             yield match.span()
 
 
-def _streets(text: str) -> Iterator[Place]:
-    for match in patterns.STREET.finditer(text):
+def _streets(text: str, digits: list[Place]) -> Iterator[Place]:
+    for match in find_near(patterns.STREET, text, digits, FAR):
         words = match[2].split()
         if YEAR.match(match[1]) or words[0] in MONTH_NAMES or words[0] in NO_NAMES:
             continue
         if not {f"{words[-1]} {match[3]}", " ".join(match[0].split())} & NO_STREETS:
             yield match.span()
-    yield from (match.span() for match in patterns.FLAT.finditer(text))
+    if _has(patterns.FLAT_CUES, text):
+        yield from _spans(patterns.FLAT.finditer(text))
+
+
+def _hotels(text: str) -> Iterator[Place]:
+    if _has(patterns.HOTEL_CUES, text):
+        yield from _named(patterns.HOTEL, text)
+        yield from _spans(patterns.HOTEL_OF.finditer(text))
+
+
+def _ages(lower: str) -> Iterator[Place]:
+    for pattern in patterns.AGED:
+        yield from _spans(pattern.finditer(lower))
+    yield from _after(patterns.YEARS_OLD, patterns.BEFORE_OLD, lower)
 
 
 def _named(pattern: re.Pattern[str], text: str) -> Iterator[Place]:

@@ -5,7 +5,15 @@ Whole files: each place is told by line and column, and weighs as much as the te
 import pytest
 
 from plugins.embedders.reading import REGISTER, find_private
-from plugins.identity.checking import check_message, check_name, check_side_file, check_text, check_texts
+from plugins.identity.checking import (
+    check_file,
+    check_message,
+    check_name,
+    check_side_file,
+    check_text,
+    check_texts,
+    contacts_in,
+)
 from plugins.problems import Problem, Severity
 from plugins.records.reading import read_name
 from tests.make import ROOT, TYPES
@@ -88,6 +96,35 @@ def test_a_translation_may_say_the_contact_of_its_original():
 
     assert [] == check_texts(files)
     assert [(4, 6, Severity.ERROR)] == places(check_texts(files[:1]))
+
+
+def test_a_file_is_told_of_others_by_the_contacts_they_give_and_nothing_else():
+    translation = "---\ntitle: Grŵp\n---\nRing 0113 496 0123.\n"
+    none, given = contacts_in([]), contacts_in([(named("groups/a.md"), GROUP), (named("stories/b.md"), GROUP)])
+
+    assert [(4, 6, Severity.ERROR)] == places(check_file(named("groups/a.cy.md"), translation, none))
+    assert [] == check_file(named("groups/a.cy.md"), translation, given)
+    assert ("", "") == (given.of(named("groups/b.md")), given.of(named("stories/b.md")))
+
+
+def test_the_digest_of_contacts_tells_whose_they_are_and_what_they_say():
+    other = GROUP.replace("office", "other")
+    texts = [
+        [],
+        [("groups/a.md", GROUP)],
+        [("groups/b.md", GROUP)],
+        [("actions/a.md", GROUP)],
+        [("groups/a.md", other)],
+    ]
+    digests = [contacts_in((named(name), text) for name, text in own).digest for own in texts]
+    both = [
+        contacts_in((named(name), GROUP) for name in own).digest
+        for own in (("groups/a.md", "groups/b.md"), ("groups/b.md", "groups/a.md"))
+    ]
+
+    assert len(texts) == len(set(digests))
+    assert both[0] == both[1]
+    assert contacts_in([]).digest == contacts_in([(named("groups/c.md"), "---\ntitle: A\n---\n")]).digest
 
 
 def test_what_cannot_be_read_is_left_to_those_who_read_it():
