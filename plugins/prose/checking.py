@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from plugins.problems import Problem, Severity
 from plugins.prose.bare_numbers import check_numbers
 from plugins.prose.finding import Finding, find_in
-from plugins.prose.prose import Prose, lines_and_columns, read_prose
+from plugins.prose.prose import Prose, end_of_fields, lines_and_columns, read_prose
 from plugins.prose.readability import check_readability
 from plugins.prose.terms import Terms
 from plugins.prose.titles import check_title
@@ -19,28 +19,49 @@ LANGUAGE = "en"
 LONGEST_SHOWN = 60
 
 
-def check_prose(files: Iterable[tuple[Named, bytes]], terms: Terms) -> list[Problem]:
+def check_prose(files: Iterable[tuple[Named, bytes]], terms: Terms, *, with_advice: bool = True) -> list[Problem]:
     """
     What our own words could do better, in texts given by what their paths say and by their bytes.
 
-    Only English texts are looked at: other languages have no terms and no measures yet.
-    Testimonies are left alone, for their words are the storyteller's. What cannot be
-    read is left out: reading it says so.
+    What cannot be read is left out: reading it says so. Without advice only
+    that is told which must not be published.
     """
     return [
         problem
         for named, raw in files
-        if named.lang == LANGUAGE and named.type.name != "testimony"
+        if is_ours(named)
         if isinstance(text := decode(raw, named.path), str)
-        for problem in check_text(named.path, text, named.type.name, terms)
+        for problem in check_file(named, text, terms, with_advice=with_advice)
     ]
 
 
-def check_text(path: str, text: str, type_name: str, terms: Terms) -> list[Problem]:
+def is_ours(named: Named) -> bool:
+    """
+    Whether the words of a file are looked at.
+
+    Other languages than English have no terms and no measures yet.
+    Testimonies are left alone, for their words are the storyteller's.
+    """
+    return named.lang == LANGUAGE and named.type.name != "testimony"
+
+
+def check_file(named: Named, text: str, terms: Terms, *, with_advice: bool = True) -> list[Problem]:
+    """What one file could do better: it depends on nothing but the terms and whether there is advice."""
+    return check_text(named.path, text, named.type.name, terms, with_advice=with_advice) if is_ours(named) else []
+
+
+def check_text(path: str, text: str, type_name: str, terms: Terms, *, with_advice: bool = True) -> list[Problem]:
     """What one English text could do better; numbers and sentences are looked at in explainers only."""
-    prose = read_prose(text)
-    problems = [*_of_terms(path, text, prose, terms), *check_title(path, text, prose, is_word=type_name == "term")]
-    if type_name == "explainer":
+    if not with_advice:
+        # Blocking terms go before others, so what is found of them alone is what is found of them among all.
+        own = terms.blocking
+        return _of_terms(path, text, read_prose(text), own) if own.may_stand_in(text) else []
+    is_measured = type_name == "explainer"
+    is_whole = is_measured or terms.may_stand_in(text)
+    prose = read_prose(text if is_whole else text[: end_of_fields(text)])
+    problems = _of_terms(path, text, prose, terms) if is_whole else []
+    problems += check_title(path, text, prose, is_word=type_name == "term")
+    if is_measured:
         problems += [*check_numbers(path, text, prose), *check_readability(path, text, prose)]
     return problems
 

@@ -5,15 +5,18 @@ The terms file: words we do not use or use with care, why, and what to write in 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
+from plugins.outputs import fingerprint
 from plugins.problems import Problem
+from plugins.prose.glance import Glance, make_glance
 from plugins.prose.patterns import expand, regex_of, words_of_form
 from plugins.records.document import Document, Mark, read_document
 from plugins.records.fields import SLUG, Line, choice, refusal
@@ -74,7 +77,7 @@ class Entry:
         return self.term.level == "block"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Terms:
     """
     All entries of the file. `keys` says which can stand in a text.
@@ -85,28 +88,50 @@ class Terms:
     entries: tuple[Entry, ...] = ()
     keys: Mapping[str, tuple[Key, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
+    @cached_property
+    def digest(self) -> str:
+        """Changes whenever other words may be found, or something else is said of them."""
+        return fingerprint(*(part for one in self.entries for part in (one.name, one.term.model_dump_json())))
+
+    @cached_property
+    def blocking(self) -> Terms:
+        """The entries whose words must not be published; what the others claim is never theirs."""
+        return _with_keys(entry for entry in self.entries if entry.blocks)
+
     def within(self, words: Set[str]) -> list[Entry]:
         """The entries of which all words of some form are among the words of a text, in small letters."""
         numbers = {number for word in words & self.keys.keys() for number, own in self.keys[word] if own <= words}
         return [self.entries[number] for number in sorted(numbers)]
 
+    def may_stand_in(self, text: str) -> bool:
+        """Whether a glance at a file as it was typed says that some of the words may be found in it."""
+        return self._glance.may_find(text)
+
+    @cached_property
+    def _glance(self) -> Glance:
+        return make_glance(form for entry in self.entries for form in _forms(entry.term.term))
+
 
 def make_terms(terms: Mapping[str, Term]) -> Terms:
     """What finds some terms, each by its name; made once for many texts."""
-    entries: list[Entry] = []
+    return _with_keys(_entry(name, term) for name, term in terms.items())
+
+
+def _entry(name: str, term: Term) -> Entry:
+    exception, near = _forms(term.exceptions), _forms(term.near)
+    return Entry(
+        name, term, regex_of(_forms(term.term)),
+        regex_of(exception) if exception else None, regex_of(near) if near else None,
+    )  # fmt: skip
+
+
+def _with_keys(entries: Iterable[Entry]) -> Terms:
+    entries = tuple(entries)
     keys: dict[str, list[Key]] = {}
-    for number, (name, term) in enumerate(terms.items()):
-        forms = _forms(term.term)
-        exception, near = _forms(term.exceptions), _forms(term.near)
-        entries.append(
-            Entry(
-                name, term, regex_of(forms),
-                regex_of(exception) if exception else None, regex_of(near) if near else None,
-            )
-        )  # fmt: skip
-        for words in map(words_of_form, forms):
+    for number, entry in enumerate(entries):
+        for words in map(words_of_form, _forms(entry.term.term)):
             keys.setdefault(max(words, key=lambda word: (len(word), word)), []).append((number, words))
-    return Terms(tuple(entries), MappingProxyType({word: tuple(own) for word, own in keys.items()}))
+    return Terms(entries, MappingProxyType({word: tuple(own) for word, own in keys.items()}))
 
 
 def read_prose_terms(path: Path, shown: str) -> tuple[Terms, list[Problem]]:
