@@ -25,9 +25,14 @@ ACCENTS = re.compile(f"[{''.join(chr(code) for code in range(0x300, 0x10000) if 
 
 def fold(text: str) -> list[str]:
     """The words of a text without case, accents and punctuation."""
+    return WORD.findall(folded(text))
+
+
+def folded(text: str) -> str:
+    """A text without case and accents; what stands between its words is left."""
     if not text.isascii():
         text = ACCENTS.sub("", unicodedata.normalize("NFKD", JOINERS.sub("", text))).casefold()
-    return WORD.findall(text.lower().replace("'", ""))
+    return text.lower().replace("'", "")
 
 
 def sequences(words: list[str]) -> Iterator[str]:

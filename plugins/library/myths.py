@@ -9,9 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 
-from plugins.consent.traces import fold
+from plugins.consent.traces import fold, folded
+from plugins.outputs import fingerprint
 from plugins.problems import Problem
+from plugins.prose.glance import pattern_of
+from plugins.records.reading import Named, decode
 from plugins.records.record import Record
 
 LENGTH = 4
@@ -25,7 +30,11 @@ END_OF_HEADING = "\x1f"
 BORDER = re.compile(rf"{END_OF_HEADING}|\n[ \t]*\n|\n(?=[-*#>|]|[a-z_]+:|\d+\. )|\n---\n")
 """Between two paragraphs, lines of a list or fields: no sequence reaches over it."""
 
-ADDRESS = re.compile(r"\]\([^)\s]*\)|https?://\S+|\{fact:[^}]*\}|^id: .*$", re.MULTILINE)
+ADDRESS = re.compile(r"\]\([^)\s]*\)|https?://\S+|\{fact:[^}]*\}|id: (?<=^id: ).*$", re.MULTILINE)
+"""What no reader reads. Each of the choices begins with a letter or a mark, so that the next place is found fast."""
+NEXT = r"[\W_]++(?:(?:"
+"""What stands between two words of a sequence, up to the second."""
+
 SPACE = re.compile(r"\S+")
 
 
@@ -46,17 +55,58 @@ def sequences(words: list[str]) -> Iterator[str]:
             yield " ".join(words[start : start + LENGTH])
 
 
-def check_text(path: str, text: str, found: Mapping[str, str]) -> Iterator[Problem]:
+@dataclass(frozen=True)
+class Myths:
     """
-    Every place outside its block at which a text says four words of a myth; `found` is from `myth_sequences`.
+    What the texts of a site answer: the `sequences` of all myths, each with its myth.
     """
-    searched = HEADING.sub(rf"\1{END_OF_HEADING}", ADDRESS.sub(_blank, OWN_BLOCK.sub(_blank, text)))
+
+    sequences: Mapping[str, str]
+
+    @cached_property
+    def digest(self) -> str:
+        """Changes whenever another myth may be found, or is shown in another way."""
+        return fingerprint(*(part for own in sorted(self.sequences.items()) for part in own))
+
+    def may_stand_in(self, text: str) -> bool:
+        """
+        Whether the words of some sequence stand in a row, in one paragraph or not. Where not, none is said: no border
+        parts a word, and to fold a text is to fold its words.
+        """
+        return self._pattern.search(f"\n{folded(text)}") is not None
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return pattern_of([sequence.split() for sequence in self.sequences], NEXT)
+
+
+def check_myths(files: Iterable[tuple[Named, bytes]], records: Iterable[Record]) -> Iterator[Problem]:
+    """Every place outside its block at which a text says four words of a myth."""
+    myths = Myths(myth_sequences(records))
+    if not myths.sequences:
+        return
+    for named, raw in files:
+        text = decode(raw, named.path)
+        if isinstance(text, str):
+            yield from check_file(named, text, myths)
+
+
+def check_file(named: Named, text: str, myths: Myths) -> list[Problem]:
+    """Where one file says four words of a myth outside its block; testimonies say what they say."""
+    return [] if named.type.name == "testimony" else list(_check_text(named.path, text, myths))
+
+
+def _check_text(path: str, text: str, myths: Myths) -> Iterator[Problem]:
+    searched = ADDRESS.sub(_blank, OWN_BLOCK.sub(_blank, text) if "Myth:" in text else text)
+    if not myths.may_stand_in(searched):
+        return
+    searched = HEADING.sub(rf"\1{END_OF_HEADING}", searched)
     begins = [0, *(match.end() for match in re.finditer("\n", text))]
     start = 0
     told: set[str] = set()
     for end in [*(match.start() for match in BORDER.finditer(searched)), len(searched)]:
         for place, words in _runs(searched, start, end):
-            myth = found.get(words)
+            myth = myths.sequences.get(words)
             if myth and myth not in told:
                 told.add(myth)
                 line = bisect_right(begins, place)

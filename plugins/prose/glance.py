@@ -56,17 +56,27 @@ class Glance:
 def make_glance(forms: Iterable[str]) -> Glance:
     """A glance for some forms, in small letters."""
     forms = tuple(forms)
-    rows: dict[str, list[list[str]]] = {}
-    for form in forms:
-        first, *others = [word for word in GAP.split(STOP.sub("", form)) if word]
-        rows.setdefault(first, []).append(others)
-    choices = _choices({first: "" if [] in own else _after(own) for first, own in rows.items()})
-    return Glance(re.compile(f"[^a-z](?:{choices})" if rows else r"(?!)"), all(map(str.isascii, forms)))
+    rows = [[word for word in GAP.split(STOP.sub("", form)) if word] for form in forms]
+    return Glance(pattern_of(rows, NEXT), all(map(str.isascii, forms)))
 
 
-def _after(rows: Iterable[list[str]]) -> str:
+def pattern_of(rows: Iterable[list[str]], following: str) -> re.Pattern[str]:
+    """
+    What finds one of several rows of words, each after something that is no letter from a to z.
+
+    `following` is how a next word may follow, up to that word, and has two brackets open.
+    """
+    others: dict[str, list[list[str]]] = {}
+    for first, *rest in rows:
+        others.setdefault(first, []).append(rest)
+    choices = _choices({first: "" if [] in own else _after(own, following) for first, own in others.items()})
+    return re.compile(f"[^a-z](?:{choices})" if others else r"(?!)")
+
+
+def _after(rows: Iterable[list[str]], following: str) -> str:
     """What comes after a word: one of several rows of words."""
-    return f"{NEXT}{'|'.join(_source(row[0]) + (_after([row[1:]]) if row[1:] else '') for row in rows)}))"
+    ends = (_source(first) + (_after([rest], following) if rest else "") for first, *rest in rows)
+    return f"{following}{'|'.join(dict.fromkeys(ends))}))"
 
 
 def _choices(ends: Mapping[str, str]) -> str:

@@ -3,10 +3,10 @@ Four words of a myth outside its block are told with their place, however they a
 """
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.library.myths import check_text, myth_sequences
+from plugins.library.myths import Myths, check_file, check_myths, myth_sequences
 from plugins.markup.body import BodyRenderer
 from plugins.records.reading import parse_record, read_name
 from tests.make import LANGUAGES
@@ -33,13 +33,8 @@ ANSWERING = file_of("explainers", CLAIM)
 RECORD, _ = parse_record(ANSWERING[1], ANSWERING[0], BodyRenderer())
 
 
-MYTHS = myth_sequences([RECORD])
-
-
 def told(*files):
-    return [
-        str(problem) for named, raw in (ANSWERING, *files) for problem in check_text(named.path, raw.decode(), MYTHS)
-    ]
+    return [str(problem) for problem in check_myths([ANSWERING, *files], [RECORD])]
 
 
 def test_the_block_itself_is_no_fault():
@@ -93,11 +88,44 @@ def test_a_field_holds_no_myth_either():
 
 def test_a_second_time_in_the_same_text_is_a_fault():
     named, raw = ANSWERING
-    lines = list(check_text(named.path, raw.decode() + "\nIt is all about boats.\n", MYTHS))
+    lines = [str(own) for own in check_myths([(named, raw + b"\nIt is all about boats.\n")], [RECORD])]
 
     assert 1 == len(lines)
+
+
+def test_nobody_is_told_what_to_say_in_her_own_words():
+    assert [] == told(file_of("testimonies", "It is all about boats."))
 
 
 @given(st.text())
 def test_nothing_is_too_odd(text):
     told(file_of("stories", text))
+
+
+MYTHS = Myths(myth_sequences([RECORD]) | {"short myth": "Short myth!", "maent yma o hyd": "Maent yma o hyd."})
+PIECES = [
+    "it", "is", "all", "about", "boats", "Short", "mýth", "MAENT", "yma", "o", "hyd", "x", " ", " ", " ", " ", "'", "\u00ad", "\u0301", ", ", "*", "-",
+    "\n", "\n\n", "\n- ", "\n# ", "](a)", "](https://example.org/)", " https://example.org/a ", "{fact:F-a-001}", "\nid: a\n", "\nMyth: it\n\n",
+]  # fmt: skip
+
+
+class Thorough(Myths):
+    """Myths that may stand in every text."""
+
+    def may_stand_in(self, text):
+        return True
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+@settings(max_examples=400)
+def test_what_cannot_stand_in_a_text_is_not_found_in_it(text):
+    named, _ = ANSWERING
+
+    assert check_file(named, text, Thorough(MYTHS.sequences)) == check_file(named, text, MYTHS)
+
+
+def test_the_digest_of_myths_tells_each_sequence_and_how_it_is_shown():
+    digests = {Myths(own).digest for own in ({}, {"a b": "A b."}, {"a b": "A b!"}, {"b a": "A b."})}
+
+    assert 4 == len(digests)
+    assert Myths({"a": "A", "b": "B"}).digest == Myths({"b": "B", "a": "A"}).digest
