@@ -20,11 +20,13 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from enum import Enum
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 
 from plugins.identity.checking import BETWEEN_WORDS, lines_and_columns
 from plugins.identity.spelling import Speller, Spelling, Word, is_latin
+from plugins.outputs import fingerprint
 from plugins.problems import Problem
 
 LIST_NAME = "guard.txt"
@@ -93,6 +95,11 @@ class Guard:
         if not opens(list_text, key):
             raise GuardError(f"the passphrase is not the one with which {LIST_NAME} was made")
         return cls(key, hashes)
+
+    @cached_property
+    def digest(self) -> str:
+        """Changes whenever other names may be found; it tells no more than the list does."""
+        return fingerprint(_hash(self._key, CHECK_WORD), *sorted(self._hashes))
 
     def find(self, text: str) -> list[tuple[int, int]]:
         """Where names stand in a text: words, and neighbours across lines and punctuation."""

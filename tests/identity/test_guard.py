@@ -135,3 +135,15 @@ def test_the_status_says_what_is_missing(tmp_path, listed):
     (tmp_path / "guard.txt").write_text(listed)
     assert guard_status(tmp_path, "") is NotRun.NO_PASSPHRASE
     assert [(0, 9)] == guard_status(tmp_path, PASSPHRASE).find("Nicknamex")
+
+
+def test_the_digest_of_a_guard_tells_its_names_and_its_key():
+    guards = [
+        (b"a" * 32, ["1" * 16]),
+        (b"b" * 32, ["1" * 16]),
+        (b"a" * 32, ["2" * 16]),
+        (b"a" * 32, ["1" * 16, "2" * 16]),
+    ]
+
+    assert 4 == len({Guard(key, hashes).digest for key, hashes in guards})
+    assert Guard(b"a" * 32, ["1" * 16, "2" * 16]).digest == Guard(b"a" * 32, ["2" * 16, "1" * 16]).digest
