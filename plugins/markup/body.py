@@ -16,6 +16,7 @@ from plugins.markup.claim import BLOCK, ClaimExtension, dress, find_claim_proble
 from plugins.markup.fact import FactExtension, find_fact_problems
 from plugins.markup.quote import QuoteExtension, find_quote_problems
 from plugins.markup.safe import clean
+from plugins.markup.sparing.converter import spare
 from plugins.problems import Problem
 from plugins.records.fields import is_address
 from plugins.records.record import Body, ChartPlace, FactPlace, LinkPlace, Place, QuotePlace, WordPlace
@@ -46,23 +47,24 @@ def heading_id(text: str, separator: str) -> str:
     return f"part-{slugify_unicode(text, separator)}"
 
 
+def stock_converter(*more: str) -> Markdown:
+    """Python-Markdown with all extensions that a body may use, and more."""
+    own = (QuoteExtension(), ClaimExtension(), ChartExtension(), FactExtension())
+    return Markdown(
+        extensions=["tables", "sane_lists", "toc", "abbr", "def_list", *own, *more],
+        extension_configs={"toc": {"slugify": heading_id, "marker": "", "permalink": False}},
+        output_format="html",
+    )
+
+
 class BodyRenderer:
     """
     Makes bodies, one after the other, with one Markdown converter for each kind of print.
     """
 
     def __init__(self) -> None:
-        self._plain = self._converter()
-        self._curly = self._converter("smarty")
-
-    @staticmethod
-    def _converter(*more: str) -> Markdown:
-        own = (QuoteExtension(), ClaimExtension(), ChartExtension(), FactExtension())
-        return Markdown(
-            extensions=["tables", "sane_lists", "toc", "abbr", "def_list", *own, *more],
-            extension_configs={"toc": {"slugify": heading_id, "marker": "", "permalink": False}},
-            output_format="html",
-        )
+        self._plain = spare(stock_converter())
+        self._curly = spare(stock_converter("smarty"))
 
     def __call__(self, text: str, first_line: int, path: str, lang: str) -> tuple[Body, list[Problem]]:
         """The body of a text, with all that is wrong in it; `first_line` is the text's in the file at `path`."""

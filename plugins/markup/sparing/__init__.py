@@ -1,0 +1,3 @@
+"""
+Sparing: our Markdown converter without the work that cannot change anything.
+"""

@@ -1,0 +1,111 @@
+"""
+The sparing converter says what Python-Markdown says, byte for byte.
+"""
+
+from pathlib import Path
+
+import markdown
+import pytest
+
+from plugins.markup.body import BodyRenderer, stock_converter
+from plugins.markup.sparing.blocks import PlainBlocks
+from plugins.markup.sparing.converter import spare
+from plugins.markup.sparing.inline import NEEDS
+from tests.markup.odd_texts import OddTexts
+from tests.markup.test_body import FIXTURES
+
+CONTENT = Path(__file__).resolve().parents[2] / "content"
+PRINTS = [(), ("smarty",)]
+SEEDS = range(8)
+"""Seeds of texts that the stock converter comes to an end with; now and then one keeps it busy for ever."""
+
+
+@pytest.fixture(scope="module", params=PRINTS, ids=["plain", "curly"])
+def pair(request):
+    return stock_converter(*request.param), spare(stock_converter(*request.param))
+
+
+def assert_same(pair, text):
+    stock, sparing = pair
+    assert stock.reset().convert(text) == sparing.reset().convert(text), text
+
+
+def test_shipped_texts_become_the_same_html(pair):
+    texts = [path.read_text("utf-8") for path in sorted([*CONTENT.rglob("*.md"), *FIXTURES.glob("*.txt")])]
+
+    assert texts
+    for text in texts:
+        assert_same(pair, text)
+        assert_same(pair, text.partition("\n---\n")[2])
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_odd_texts_become_the_same_html(pair, seed):
+    """
+    One converter for all of them, so what a text leaves behind would be seen in the next.
+    """
+    make_text = OddTexts(seed)
+    for _ in range(100):
+        assert_same(pair, make_text())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a\n ", "a\n  \n b", " ", "a\tb", "a \r\nb", "# a", "#a\nb", "#", "#######", "## *a* & b", "## a\n## a\n## a_1", "## it's", "a | b\n- | -", "a\n  # b",
+        "٣. a", "a\n٣. b", "a:\n: b", "///", "a\n/// quote | b\nc\n///", "*[a]: b\na", "[a]: b\n[a]", "a [a]\n\n[a]: b", "*a*", "a*b*c", "* a*", "*a *b*", "*a* *",
+        "**a**", "**a*", "*a**", "***a***", "**a** *b* **c*", "*a_b*", "*a* _b *c_ d*", "\\*a*", "*a\\*", "*[a*](b)", "**[a](b)**", "*`a`*", "-\x02-", ".\x03..",
+        "- a\n\n    b", "- a\n    - *b*", "'a' \"b\" -- ...", "*'a'*", "`'a'` 'b'", "[a](b 'c')", "[a](\"&<>)", "![it's](a)", "<b a='<'>c</b>", "a  \nb", "&copy; a", "*" * 4000 + "a" + "*" * 4000,
+    ],
+)  # fmt: skip
+def test_texts_on_the_border_of_what_is_left_out_become_the_same_html(pair, text):
+    assert_same(pair, text)
+
+
+def test_bodies_are_made_the_sparing_way():
+    """
+    An extension that the list of known processors does not name would slow every body down in silence.
+    """
+    renderer = BodyRenderer()
+
+    for converter in (renderer._plain, renderer._curly):
+        assert isinstance(converter.parser.blockprocessors[0], PlainBlocks)
+
+
+def test_what_a_pattern_needs_is_told_for_every_pattern():
+    curly = stock_converter("smarty")
+    names = {
+        name
+        for patterns in (curly.inlinePatterns, curly.treeprocessors["smarty"].inlinePatterns)
+        for name in NEEDS
+        if name in patterns
+    }
+
+    assert set(NEEDS) == names
+
+
+def parts_of(converter):
+    return [
+        type(part).__module__
+        for parts in (converter.preprocessors, converter.parser.blockprocessors, converter.treeprocessors, [converter.serializer])
+        for part in parts
+    ]  # fmt: skip
+
+
+def is_stock(converter):
+    return not any(module.startswith("plugins.markup.sparing") for module in parts_of(converter))
+
+
+def test_other_versions_stay_as_they_are(monkeypatch):
+    assert not is_stock(spare(stock_converter()))
+
+    monkeypatch.setattr(markdown, "__version__", "3.11.4")
+
+    assert is_stock(spare(stock_converter()))
+
+
+@pytest.mark.parametrize(
+    "extension", ["footnotes", "attr_list", "nl2br", "admonition", "md_in_html", "fenced_code", "wikilinks"]
+)
+def test_a_converter_with_an_unknown_processor_stays_as_it_is(extension):
+    assert is_stock(spare(stock_converter(extension)))
