@@ -5,20 +5,17 @@ The rules by which each text is looked at by itself: personal data, real names, 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from plugins.build.kept import Row
 from plugins.build.reading import Look
 from plugins.identity.checking import check_text as check_personal
-from plugins.identity.guard import LIST_NAME, Guard, GuardError, guard_status
-from plugins.library.myths import check_text as check_myths
-from plugins.library.myths import myth_sequences
-from plugins.outputs import fingerprint
-from plugins.problems import Problem, SettingsError, Severity
-from plugins.prose.checking import LANGUAGE
-from plugins.prose.checking import check_text as check_prose
+from plugins.identity.guard import Guard, GuardError, guard_status
+from plugins.library.myths import Myths, myth_sequences
+from plugins.library.myths import check_file as check_myths
+from plugins.problems import Problem, SettingsError
+from plugins.prose.checking import check_file as check_words
 from plugins.prose.terms import Terms, read_prose_terms
 from plugins.records.reading import Named
 from plugins.records.record import Record
@@ -29,23 +26,6 @@ TERMS = "terms.yml"
 PERSONAL = "personal"
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """
-    The rules of words: those a build is stopped by, or also what could be said better.
-    """
-
-    terms: Terms
-    with_advice: bool
-
-    def __call__(self, named: Named, text: str) -> Iterator[Problem]:
-        """What is wrong with the words of a text; other languages have no rules yet, and testimonies need none."""
-        if named.lang == LANGUAGE and named.type.name != "testimony":
-            for problem in check_prose(named.path, text, named.type.name, self.terms):
-                if self.with_advice or problem.severity is Severity.ERROR:
-                    yield problem
-
-
 def first_looks(folder: Path, shown: str, passphrase: str, with_advice: bool) -> tuple[list[Look], list[Problem]]:
     """
     The looks for which nothing need be known of other texts, with what is wrong in the files of the rules.
@@ -54,20 +34,19 @@ def first_looks(folder: Path, shown: str, passphrase: str, with_advice: bool) ->
     """
     terms, problems = read_prose_terms(folder / TERMS, f"{shown}/{TERMS}")
     words = "advice" if with_advice else "words"
-    looks = [personal_look(""), Look(words, digest_of(folder / TERMS), Wording(terms, with_advice))]
+    looks = [personal_look(""), Look(words, terms.digest, partial(find_words, terms, with_advice))]
     try:
         guard = guard_status(folder, passphrase)
     except GuardError as error:
         raise SettingsError(f"WELCOME_GUARD: {error}") from None
     if isinstance(guard, Guard):
-        find = partial(find_names, guard)
-        looks.append(Look("names", digest_of(folder / LIST_NAME), find))
+        looks.append(Look("names", guard.digest, partial(find_names, guard)))
     return looks, problems
 
 
-def digest_of(path: Path) -> str:
-    """The hash of a file; of nothing where it is not there."""
-    return fingerprint(path.read_bytes()) if path.is_file() else ""
+def find_words(terms: Terms, with_advice: bool, named: Named, text: str) -> list[Problem]:
+    """What is wrong with the words of a text; with advice also what could be said better."""
+    return check_words(named, text, terms, with_advice=with_advice)
 
 
 def find_names(guard: Guard, named: Named, text: str) -> list[Problem]:
@@ -90,9 +69,9 @@ def later_looks(
 ) -> Iterator[dict[str, Look]]:
     """The looks that need to know of other texts: for the public contacts of their translations, and for myths."""
     yield {name: personal_look(contact) for name, contact in contacts_of(rows, named).items()}
-    myths = myth_sequences(records)
-    if myths:
-        look = Look("myths", fingerprint(*sorted(myths)), partial(find_myths, myths))
+    myths = Myths(myth_sequences(records))
+    if myths.sequences:
+        look = Look("myths", myths.digest, partial(find_myths, myths))
         yield {name: look for name in rows if named[name].type.name != "testimony"}
 
 
@@ -105,6 +84,6 @@ def contacts_of(rows: Mapping[str, Row], named: Mapping[str, Named]) -> dict[str
     return {name: "\n".join(given[key]) for name in rows if (key := (named[name].type.name, named[name].slug)) in given}
 
 
-def find_myths(myths: Mapping[str, str], named: Named, text: str) -> Iterator[Problem]:
+def find_myths(myths: Myths, named: Named, text: str) -> list[Problem]:
     """Where a text says words of a myth outside its block."""
-    return check_myths(named.path, text, myths)
+    return check_myths(named, text, myths)
