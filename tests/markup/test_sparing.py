@@ -3,6 +3,7 @@ The sparing converter says what Python-Markdown says, byte for byte.
 """
 
 from pathlib import Path
+from xml.etree.ElementTree import Comment, Element, ProcessingInstruction, QName, fromstring
 
 import markdown
 import pytest
@@ -16,8 +17,7 @@ from tests.markup.test_body import FIXTURES
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 PRINTS = [(), ("smarty",)]
-SEEDS = range(8)
-"""Seeds of texts that the stock converter comes to an end with; now and then one keeps it busy for ever."""
+SEEDS = range(6)
 
 
 @pytest.fixture(scope="module", params=PRINTS, ids=["plain", "curly"])
@@ -35,8 +35,7 @@ def test_shipped_texts_become_the_same_html(pair):
 
     assert texts
     for text in texts:
-        assert_same(pair, text)
-        assert_same(pair, text.partition("\n---\n")[2])
+        assert_same(pair, text.partition("\n---\n")[2] or text)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -55,11 +54,41 @@ def test_odd_texts_become_the_same_html(pair, seed):
         "a\n ", "a\n  \n b", " ", "a\tb", "a \r\nb", "# a", "#a\nb", "#", "#######", "## *a* & b", "## a\n## a\n## a_1", "## it's", "a | b\n- | -", "a\n  # b",
         "٣. a", "a\n٣. b", "a:\n: b", "///", "a\n/// quote | b\nc\n///", "*[a]: b\na", "[a]: b\n[a]", "a [a]\n\n[a]: b", "*a*", "a*b*c", "* a*", "*a *b*", "*a* *",
         "**a**", "**a*", "*a**", "***a***", "**a** *b* **c*", "*a_b*", "*a* _b *c_ d*", "\\*a*", "*a\\*", "*[a*](b)", "**[a](b)**", "*`a`*", "-\x02-", ".\x03..",
-        "- a\n\n    b", "- a\n    - *b*", "'a' \"b\" -- ...", "*'a'*", "`'a'` 'b'", "[a](b 'c')", "[a](\"&<>)", "![it's](a)", "<b a='<'>c</b>", "a  \nb", "&copy; a", "*" * 4000 + "a" + "*" * 4000,
+        "- a\n\n    b", "- a\n    - *b*", "'a' \"b\" -- ...", "*'a'*", "`'a'` 'b'", "[a](b 'c')", "[a](\"&<>)", "![it's](a)", "<b a='<'>c</b>", "a  \nb", "&copy; a", "[a](b\\_c)", "//// quote | a\n/// chart | b\n///\nc\n////", "- a\n\n    /// quote | a\n    b\n\n    c\n\n    ///", "> /// quote | a\n> b\n\nc\n\n> d\n> ///",
+        "*" * 4000 + "a" + "*" * 4000,
     ],
 )  # fmt: skip
 def test_texts_on_the_border_of_what_is_left_out_become_the_same_html(pair, text):
     assert_same(pair, text)
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        "<div><p>a</p>*b* 'c'<p>*d*</p></div>", "<div><pre><p>a</p></pre></div>", '<div><p open="open" b="b">a</p></div>', "<div><script>a &lt; b</script></div>",
+        "<div><h2 id='a'>A</h2><h2 data-toc-label='b'>*A*</h2><h3>A</h3></div>", "<div><p>a<br/>b<img alt='c'>d</img></p></div>",
+    ],
+)  # fmt: skip
+def test_trees_that_no_text_makes_become_the_same_html(pair, tree):
+    """
+    What is unusual is left to the stock processors, though no processor of these versions makes it.
+    """
+    html = []
+    for converter in pair:
+        converter.reset()
+        root = fromstring(tree)
+        for processor in converter.treeprocessors:
+            processor.run(root)
+        html.append(converter.serializer(root))
+
+    assert html[0] == html[1]
+
+
+@pytest.mark.parametrize(
+    "element", [Comment("a"), ProcessingInstruction("a"), Element(QName("{b}a")), Element("a", {"b": None})], ids=repr
+)
+def test_elements_that_no_processor_makes_become_the_same_html(pair, element):
+    assert pair[0].serializer(element) == pair[1].serializer(element)
 
 
 def test_bodies_are_made_the_sparing_way():
