@@ -10,11 +10,12 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
-VERSION = 2
+VERSION = 3
 
 
 def hash_bytes(content: bytes) -> str:
@@ -22,8 +23,7 @@ def hash_bytes(content: bytes) -> str:
     return blake2b(content, digest_size=16).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One published file: how it came about, what it carries, and what it looked like on the disk."""
 
     channel: str
@@ -85,21 +85,24 @@ def read_manifest(path: Path) -> Manifest:
         data = json.loads(path.read_bytes())
         if data["version"] != VERSION:
             return Manifest()
+        passed = tuple(map(tuple, data["passed"]))
         entries = {
-            name: Entry(**{**own, "carries": tuple(own["carries"]), "passed": tuple(own["passed"])})
-            for name, own in data["entries"].items()
+            name: Entry(channel, key, own_hash, tuple(carries), size, mtime, passed[number])
+            for name, (channel, key, own_hash, carries, size, mtime, number) in data["entries"].items()
         }
         return Manifest(entries, str(data["software"]))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return Manifest()
 
 
 def write_manifest(path: Path, manifest: Manifest) -> None:
     """Write the manifest, wholly or not at all."""
-    entries = {name: asdict(manifest.entries[name]) for name in sorted(manifest.entries)}
-    write_whole(
-        path, json.dumps({"version": VERSION, "software": manifest.software, "entries": entries}, indent=0).encode()
-    )
+    passed = {own: number for number, own in enumerate(sorted({entry.passed for entry in manifest.entries.values()}))}
+    entries = {
+        name: (*manifest.entries[name][:-1], passed[manifest.entries[name].passed]) for name in sorted(manifest.entries)
+    }
+    told = {"version": VERSION, "software": manifest.software, "passed": list(passed), "entries": entries}
+    write_whole(path, json.dumps(told, separators=(",", ":")).encode())
 
 
 def read_journal(path: Path) -> set[str] | None:

@@ -8,10 +8,13 @@ journal and makes the files named in it again.
 from __future__ import annotations
 
 import os
+import re
 import shutil
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from plugins.build.manifest import (
     Entry,
@@ -30,8 +33,22 @@ from plugins.problems import SettingsError
 KEPT = frozenset({".git"})
 """What stands at the top of an output folder and is not ours."""
 
+PLAIN = re.compile(r"(?!/)(?:(?:^|/)(?!\.{1,2}(?:/|$))[^\\/:*?\"<>|\0]+)+")
+"""A path below a folder: names with one slash between each two, none of them a dot or two."""
+
 MARK = ".nojekyll"
 """A file in every output folder: it tells GitHub Pages to leave names alone, and us that the folder is ours."""
+
+
+Look = tuple[int, int]
+"""What tells that a file has not been touched: its size, and its time in nanoseconds."""
+
+
+class Found(NamedTuple):
+    """What stands in a folder: its files, each with its look, and the folders that hold nothing."""
+
+    files: dict[str, Look]
+    empty: list[str]
 
 
 @dataclass
@@ -67,7 +84,7 @@ class Staging:
         self._software = software_digest()
         self._beside = Neighbours(self.output)
         self._old = read_manifest(self._beside.manifest)
-        self._there = frozenset(find_all(self.output))
+        self._there, self._empty = find_all(self.output)
         for path in read_journal(self._beside.journal) or ():
             self._old = Manifest() if not path else self._old
             self._old.entries.pop(path, None)
@@ -83,14 +100,13 @@ class Staging:
     def keep(self, output: Output, digests: frozenset[str]) -> bool:
         """Leave a file where it stands, if making it again would make the same bytes and all proofs knew them."""
         old = self._old.entries.get(output.path)
-        if old is None or self._software != self._old.software or not digests <= set(old.passed):
+        if old is None or self._software != self._old.software or not digests.issubset(old.passed):
             return False
-        same = (old.key, old.channel, old.carries) == (
-            digest_of(self._software, output.key), output.channel, output.carries,
-        )  # fmt: skip
-        if not same or not self._stands(output.path, old):
+        if old.key != output.key or not self._stands(output.path, old):
             return False
-        self._new.entries[output.path] = replace(old, passed=tuple(sorted(digests)))
+        if len(old.passed) != len(digests):
+            old = old._replace(passed=tuple(sorted(digests)))
+        self._new.entries[output.path] = old
         return True
 
     def add(self, output: Output, content: bytes, passed: Iterable[str] = ()) -> None:
@@ -102,18 +118,19 @@ class Staging:
         Let a finished file wait; bytes that stand in place already need not. Called in any process: it changes
         nothing here, and only `take` counts.
         """
-        key = digest_of(self._software, output.key)
-        entry = Entry(output.channel, key, hash_bytes(content), output.carries, len(content), 0, tuple(sorted(passed)))
+        entry = Entry(
+            output.channel, output.key, hash_bytes(content), output.carries, len(content), 0, tuple(sorted(passed))
+        )
         old = self._old.entries.get(output.path)
         if old and old.hash == entry.hash and self._stands(output.path, old):
-            return Staged(output.path, replace(entry, mtime=old.mtime), is_waiting=False)
+            return Staged(output.path, entry._replace(mtime=old.mtime), is_waiting=False)
         waiting = self._waiting_place(output.path)
         try:
             waiting.write_bytes(content)
         except FileNotFoundError:
             waiting.parent.mkdir(parents=True, exist_ok=True)
             waiting.write_bytes(content)
-        return Staged(output.path, replace(entry, mtime=waiting.stat().st_mtime_ns), is_waiting=True)
+        return Staged(output.path, entry._replace(mtime=waiting.stat().st_mtime_ns), is_waiting=True)
 
     def take(self, staged: Staged) -> None:
         """Count a file among those of the new site."""
@@ -126,13 +143,7 @@ class Staging:
         return self._beside.staging / digest_of(path)
 
     def _stands(self, path: str, entry: Entry) -> bool:
-        if path not in self._there:
-            return False
-        try:
-            found = os.lstat(self.output / path)
-        except OSError:
-            return False
-        return found.st_size == entry.size and found.st_mtime_ns == entry.mtime
+        return self._there.get(path) == (entry.size, entry.mtime)
 
     def discard(self) -> None:
         """Throw the waiting files away; the output folder was not touched."""
@@ -146,7 +157,7 @@ class Staging:
             write_journal(self._beside.journal, touched)
         for path in unwanted:
             remove(self.output / path)
-        prune(self.output)
+        prune(self.output, {*map(PurePosixPath, self._empty), *(PurePosixPath(path).parent for path in unwanted)})
         for path in sorted(self._waiting, key=lambda path: (not self._withdraws(path), path)):
             target = self.output / path
             try:
@@ -155,7 +166,8 @@ class Staging:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 self._waiting[path].replace(target)
         self._new.software = self._software
-        write_manifest(self._beside.manifest, self._new)
+        if self._new != self._old or not self._beside.manifest.is_file():
+            write_manifest(self._beside.manifest, self._new)
         self._beside.journal.unlink(missing_ok=True)
         self.discard()
         unchanged = len(self._new.entries) - len(self._waiting)
@@ -167,16 +179,28 @@ class Staging:
         return old is not None and not set(old.carries) <= set(self._new.entries[path].carries)
 
 
-def find_all(folder: Path) -> Iterator[str]:
-    """All files below a folder, and all links, by path; what lies behind a link is not ours."""
-    for directory, folders, names in os.walk(folder):
-        parent = Path(directory)
-        if parent == folder:
-            folders[:] = [name for name in folders if name not in KEPT]
-            names = [name for name in names if name not in KEPT]
-        links = [name for name in folders if (parent / name).is_symlink()]
-        for name in names + links:
-            yield (parent / name).relative_to(folder).as_posix()
+def find_all(folder: Path) -> Found:
+    """All files below a folder, and all links, each with its look; what lies behind a link is not ours."""
+    found = Found({}, [])
+    if folder.is_dir():
+        _walk(str(folder), "", found)
+    return found
+
+
+def _walk(folder: str, prefix: str, found: Found) -> None:
+    with os.scandir(folder) as entries:
+        is_empty = True
+        for entry in entries:
+            is_empty = False
+            if not prefix and entry.name in KEPT:
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                _walk(entry.path, f"{prefix}{entry.name}/", found)
+            else:
+                stat = entry.stat(follow_symlinks=False)
+                found.files[prefix + entry.name] = (stat.st_size, stat.st_mtime_ns)
+        if is_empty and prefix:
+            found.empty.append(prefix.rstrip("/"))
 
 
 def remove(path: Path) -> None:
@@ -184,15 +208,12 @@ def remove(path: Path) -> None:
     path.unlink(missing_ok=True)
 
 
-def prune(folder: Path) -> None:
-    """Remove folders that have become empty."""
-    for directory, _, _ in os.walk(folder, topdown=False):
-        path = Path(directory)
-        if path != folder and not path.is_symlink() and KEPT.isdisjoint(path.relative_to(folder).parts):
-            try:
-                path.rmdir()
-            except OSError:
-                continue
+def prune(folder: Path, emptied: Iterable[PurePosixPath]) -> None:
+    """Remove folders that have become empty, and those above them."""
+    for path in sorted({above for own in emptied for above in (own, *own.parents)}, key=lambda own: -len(own.parts)):
+        if path.parts:
+            with suppress(OSError):
+                (folder / path).rmdir()
 
 
 def refuse_foreign(folder: Path) -> None:
@@ -212,13 +233,4 @@ def refuse_foreign(folder: Path) -> None:
 
 def check_path(path: str) -> bool:
     """Whether a path stays in the output folder and has the same meaning on every system."""
-    parts = PurePosixPath(path).parts
-    return (
-        path == "/".join(parts)
-        and path.isprintable()
-        and bool(parts)
-        and not path.startswith("/")
-        and not any(part in ("..", ".") for part in parts)
-        and parts[0] not in KEPT
-        and not set(path) & set('\\:*?"<>|\0')
-    )
+    return PLAIN.fullmatch(path) is not None and path.isprintable() and path.partition("/")[0] not in KEPT

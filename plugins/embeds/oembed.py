@@ -62,6 +62,6 @@ def make_document(words: Words, site_name: str, root: str, frame: str) -> dict[s
 def document_output(maker: PageMaker, name: str, lang: str, carries: tuple[str, ...]) -> Output:
     """The document of one text, by its name in addresses of embeds; it stays when the text has gone."""
     root = f"{maker.surrounder.origin}{maker.surrounder.base}/"
-    words, site_name = Facet.of(maker.library.words[lang]), Facet.of(maker.settings.site_name)
+    words, site_name = maker.library.words_facets[lang], Facet.of(maker.settings.site_name)
     facets = (words, site_name, Facet.of(root), Facet.of(f"{root}{PASTED}{name}/"))
     return Output(f"{FOLDER}{name}.json", Channel.EMBED, facets, make_document, DocumentRenderer(), carries)

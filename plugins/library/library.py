@@ -28,7 +28,7 @@ from plugins.library.stating import is_text_stale
 from plugins.library.terms import Place, Topic
 from plugins.library.watched import Watched
 from plugins.media.sounds import Sound
-from plugins.outputs import Channel
+from plugins.outputs import Channel, Facet
 from plugins.records.record import Record
 from plugins.records.settings import Urls
 
@@ -56,6 +56,11 @@ class Library:
     def words(self) -> Mapping[str, Words]:
         """The words of the interface by language."""
         return self._gathered.words
+
+    @cached_property
+    def words_facets(self) -> dict[str, Facet[Words]]:
+        """The words of the interface by language, for views."""
+        return {code: Facet.of(own) for code, own in self.words.items()}
 
     @property
     def default_language(self) -> str:

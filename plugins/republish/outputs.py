@@ -57,7 +57,7 @@ def kit_outputs(maker: PageMaker, record: Record) -> Iterator[Output]:
     use_by = Facet.of(use_by_of(record.front, library.ends_on(record), library.build.today))
     site_name = Facet.of(maker.settings.site_name)
     carries = tuple(sorted({record.id, *(other.id for other in shelf.linked(record))}))
-    words, origin = Facet.of(library.words[record.lang]), Facet.of(around.origin)
+    words, origin = library.words_facets[record.lang], Facet.of(around.origin)
     folder = folder_of(record)
     for name, is_markdown in ((MARKDOWN, True), (PLAIN, False)):
         facets = (own, words, origin, site_name, use_by, Facet.of(is_markdown))

@@ -36,7 +36,9 @@ def build(folder, files=SITE, carries=None):
 
 def state(folder):
     """For each file what tells whether it was touched."""
-    return {path: (os.lstat(folder / path).st_ino, os.lstat(folder / path).st_mtime_ns) for path in find_all(folder)}
+    return {
+        path: (os.lstat(folder / path).st_ino, os.lstat(folder / path).st_mtime_ns) for path in find_all(folder).files
+    }
 
 
 @pytest.fixture
@@ -370,10 +372,11 @@ def test_the_manifest_says_what_each_file_carries_and_where_it_goes(folder):
     assert {"site"} == {entry.channel for entry in entries.values()}
 
 
-def test_the_key_in_the_manifest_changes_with_the_output_and_with_the_software(folder, monkeypatch):
+def test_the_manifest_tells_the_key_of_each_output_and_the_software(folder, monkeypatch):
     def key():
         build(folder)
-        return read_manifest(Neighbours(folder).manifest).entries["index.html"].key
+        manifest = read_manifest(Neighbours(folder).manifest)
+        return manifest.entries["index.html"].key, manifest.software
 
     before = key()
     assert before == key()
