@@ -6,15 +6,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
-
-from lxml import html
 
 from plugins.images.shown import Shown
 from plugins.languages.words import Words
 from plugins.pages.surroundings import Surroundings, link_view, make_frame
 from plugins.pages.view_parts import Frame, LinkView
 from plugins.republish.plain import Writer
+from plugins.syndication.body import parsed
 from plugins.syndication.picture import shared_picture
 from plugins.syndication.piece import full_html
 from plugins.syndication.whole import Whole
@@ -54,11 +54,16 @@ def html_escape(text: str) -> str:
 def make_plain(whole: Whole, words: Words, origin: str, site_name: str, use_by: date, is_markdown: bool) -> str:
     """The view of Markdown or plain text."""
     source = html_of_whole(whole, words, origin, site_name, use_by)
-    root: Any = html.fragment_fromstring(source, create_parent="div")
-    title = root.find("h1")
     head = f"# {whole.card.link.title}" if is_markdown else whole.card.link.title
-    root.remove(title)
-    return f"{head}\n\n{Writer(is_markdown).text(root)}"
+    return f"{head}\n\n{Writer(is_markdown).text(below_title(source))}"
+
+
+@lru_cache(maxsize=8)
+def below_title(source: str) -> Any:
+    """All that stands below the title, as elements for both forms to read."""
+    root = parsed(source)
+    root.remove(root.find("h1"))
+    return root
 
 
 def make_kit(

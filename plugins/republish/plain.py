@@ -14,6 +14,7 @@ HEADINGS = {"h2": "## ", "h3": "### ", "h4": "#### "}
 INLINE = {"em": "*", "i": "*", "strong": "**", "b": "**"}
 SPECIAL = re.compile(r"([\\`*_\[\]<>#])")
 WIDE = re.compile(r"[ \t\r\n]+")
+"""What HTML shows as one space."""
 
 
 class Writer:
@@ -81,10 +82,12 @@ class Writer:
 
     def inline(self, element: Any) -> str:
         """The words of an element in one line."""
+        if not len(element):
+            return self.words(element.text or "").strip()
         parts = [self.words(element.text or "")]
         for child in element:
             parts += [self.span(child), self.words(child.tail or "")]
-        return WIDE.sub(" ", "".join(parts)).strip()
+        return narrow("".join(parts)).strip()
 
     def span(self, element: Any) -> str:
         """An element within a line."""
@@ -103,8 +106,14 @@ class Writer:
 
     def words(self, text: str) -> str:
         """Words as they are; in Markdown no sign of theirs means anything."""
-        text = WIDE.sub(" ", text)
+        text = narrow(text)
         return SPECIAL.sub(r"\\\1", text) if self.is_markdown else text
+
+
+def narrow(text: str) -> str:
+    """Text with one space wherever there is any room; most has no more than that, so it is looked at first."""
+    is_wide = "  " in text or "\n" in text or "\t" in text or "\r" in text
+    return WIDE.sub(" ", text) if is_wide else text
 
 
 def quoted(text: str) -> str:

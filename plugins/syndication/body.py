@@ -10,7 +10,8 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
-from lxml import html
+from lxml import etree
+from lxml.html import HtmlMixin
 
 from plugins.charts.shown import Phrase, ShownChart
 from plugins.charts.views import rows_of
@@ -31,18 +32,31 @@ KEPT: dict[str, frozenset[str]] = {
 }  # fmt: skip
 """The elements that other sites show, with their attributes besides lang and dir."""
 
+BARE = KEPT.keys() - {"a"}
+"""The elements of which nothing is taken while they have no attributes."""
+
 LABEL = "claim__label"
 DROPPED = frozenset({"svg", "script", "style", "template", "button", "input", "footnote-backref"})
+
+PARSER: Any = etree.HTMLParser()
+"""Makes plain elements: those of lxml.html ask Python for their class, one by one."""
 
 
 def plain_body(whole: Whole, words: Words, origin: str) -> Any:
     """
     The body as an lxml `div`: every place filled, every address absolute, nothing that other sites would take out.
     """
-    root = html.fragment_fromstring(fill(whole, words, origin), create_parent="div")
+    root = parsed(fill(whole, words, origin))
     for element in list(root.iterdescendants()):
         if element.getparent() is not None:
             clean(element, origin)
+    return root
+
+
+def parsed(source: str) -> Any:
+    """HTML as the content of one `div`."""
+    root = etree.fromstring(f"<html><body>{source}</body></html>", PARSER)[0]
+    root.tag = "div"
     return root
 
 
@@ -99,15 +113,17 @@ def phrase(own: Phrase) -> str:
 
 def clean(element: Any, origin: str) -> None:
     """Make one element what other sites show: known, with known attributes, or only its words."""
+    if element.tag in BARE and not element.keys():
+        return
     classes = (element.get("class") or "").split()
     if not isinstance(element.tag, str) or DROPPED.intersection((element.tag, *classes)):
-        element.drop_tree()
+        HtmlMixin.drop_tree(element)
         return
     if LABEL in classes:
         emphasise(element)
     href = element.get("href", "")
     if element.tag not in KEPT or (element.tag == "a" and (not href or href.startswith("#"))):
-        element.drop_tag()
+        HtmlMixin.drop_tag(element)
         return
     for name in list(element.attrib):
         if name not in KEPT[element.tag] and name not in ("lang", "dir"):
@@ -122,7 +138,7 @@ def emphasise(element: Any) -> None:
     if element.tag == "span":
         element.tag = "strong"
         return
-    strong = html.Element("strong")
+    strong = etree.Element("strong")
     strong.text, element.text = element.text, None
     strong.extend(list(element))
     element.append(strong)
@@ -130,5 +146,5 @@ def emphasise(element: Any) -> None:
 
 def html_of(root: Any) -> str:
     """What stands in an element, as HTML."""
-    inner = escape(root.text or "", quote=False)
-    return (inner + "".join(html.tostring(child, encoding="unicode") for child in root)).strip()
+    drawn: str = etree.tostring(root, method="html", encoding="unicode", with_tail=False)
+    return drawn[drawn.index(">") + 1 : drawn.rindex("<")].strip()

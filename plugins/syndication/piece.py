@@ -9,6 +9,7 @@ sentence, then where it comes from, all of it in words.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import escape
 
 from plugins.languages.words import Words
@@ -19,6 +20,9 @@ from plugins.syndication.whole import Whole
 
 SHOWN_WORDS = 55
 """How many words of a description a WordPress block shows."""
+
+KEPT = 4096
+"""How many whole texts are kept for the next feed or kit that holds them."""
 
 SENTENCE_END = re.compile(r"[.!?؟。।][\"'”’)]*(?=\s)")
 
@@ -89,9 +93,12 @@ def summary_html(card: Card, words: Words, origin: str, site_name: str, picture:
     return framed(card, words, paragraph(card.summary), head, [source_line(card, words, origin, site_name)])
 
 
+@lru_cache(maxsize=KEPT)
 def full_html(whole: Whole, words: Words, origin: str, site_name: str, picture: SharedPicture | None) -> str:
     """
     A text as a whole: notes, who speaks, where it is from, picture, words, sources, corrections, and what holds for it.
+
+    It is made once for all its feeds and all forms of its kit.
     """
     card = whole.card
     source = source_line(card, words, origin, site_name)

@@ -2,10 +2,14 @@
 A text as Markdown and as plain text says all that it says in HTML.
 """
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import html
 
-from plugins.republish.plain import Writer
+from plugins.republish.plain import Writer, narrow
 
 
 def written(source):
@@ -37,3 +41,8 @@ def written(source):
 def test_every_element_is_written(source, markdown, plain):
     assert [line.strip() for line in markdown.split("\n")] == [line.strip() for line in written(source)[0].split("\n")]
     assert plain.split() == written(source)[1].split()
+
+
+@given(st.text(alphabet=" \t\r\n\xa0ab"))
+def test_all_room_is_one_space_and_a_space_that_does_not_break_stays(text):
+    assert re.sub("[ \t\r\n]+", " ", text) == narrow(text)

@@ -3,10 +3,12 @@ On other sites a text needs nothing of ours: no class, no script, no page, and i
 """
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import html
 
 from plugins.library.facets import FilledFact, FilledPlace, FilledQuote, FilledWord, Link
-from plugins.syndication.body import html_of, plain_body
+from plugins.syndication.body import html_of, parsed, plain_body
 from plugins.syndication.whole import Whole
 from tests.make import make_words
 
@@ -64,3 +66,17 @@ def test_a_quote_says_whose_words_it_holds_and_where_they_stand_whole():
 
 def test_text_before_the_first_element_is_kept_and_escaped():
     assert "a &lt; b<p>c</p>" == html_of(html.fragment_fromstring("a &lt; b<p>c</p>", create_parent="div"))
+
+
+PIECES = (
+    "words ", "<p>", "</p>", "<em>", "</em>", '<a href="/a/?b=1&amp;c=2">', "</a>", "<ul><li>", "</ul>", "<br>",
+    "&amp;", "&lt;", "&nbsp;", "&eacute;", "“é” كلمات", " \n ", '"', "'", ">", "<!-- c -->", "<svg><path/></svg>",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=20).map("".join))
+def test_plain_elements_are_written_as_lxml_writes_its_own(source):
+    own = html.fragment_fromstring(source, create_parent="div")
+    written = html.tostring(own, encoding="unicode").removeprefix("<div>").removesuffix("</div>")
+
+    assert written.strip() == html_of(parsed(source))
