@@ -10,6 +10,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass, field
 from datetime import date as Day
+from functools import lru_cache
 from pathlib import Path
 from string import Formatter
 
@@ -20,6 +21,9 @@ from babel.numbers import format_decimal
 from plugins.languages.language import Language, locale_of, make_language
 from plugins.languages.settings import Languages
 from plugins.problems import SettingsError
+
+KEPT = 4096
+"""How many written dates and numbers are kept."""
 
 PLURAL_FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})
 
@@ -47,15 +51,15 @@ class Words:
 
     def date(self, day: Day) -> str:
         """A date written out as its readers write it."""
-        return format_date(day, format="long", locale=locale_of(self.language.tag))
+        return write_date(day, "long", self.language.tag)
 
     def month(self, day: Day) -> str:
         """The month and year of a date."""
-        return format_date(day, format="MMMM y", locale=locale_of(self.language.tag))
+        return write_date(day, "MMMM y", self.language.tag)
 
     def number(self, number: int | float) -> str:
         """A number with the separators its readers use."""
-        return format_decimal(number, locale=locale_of(self.language.tag))
+        return write_number(number, self.language.tag)
 
     def name_of(self, code: str) -> str:
         """The name of another language in this one."""
@@ -64,6 +68,18 @@ class Words:
     def list(self, items: list[str] | tuple[str, ...]) -> str:
         """Several things as one phrase: 'a, b and c'."""
         return format_list(list(items), locale=locale_of(self.language.tag)) if items else ""
+
+
+@lru_cache(maxsize=KEPT)
+def write_date(day: Day, pattern: str, tag: str) -> str:
+    """A date as Babel writes it; pages name the same days over and over."""
+    return format_date(day, format=pattern, locale=locale_of(tag))
+
+
+@lru_cache(maxsize=KEPT, typed=True)
+def write_number(number: int | float, tag: str) -> str:
+    """A number as Babel writes it."""
+    return format_decimal(number, locale=locale_of(tag))
 
 
 def flatten(table: dict[str, object], prefix: str = "") -> dict[str, str]:

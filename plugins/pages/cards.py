@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from html import escape
 
 from markupsafe import Markup
@@ -17,12 +18,16 @@ from plugins.library.facets import Card, FilledFact, FilledQuote, FilledWord, Fu
 from plugins.pages.view_parts import CardView
 from plugins.quilt.patch import draw_patch
 
+KEPT = 4096
+"""How many cards are kept for the next page that shows them."""
+
 CHART = "<chart-place>"
 """What stands in a body where the template puts the next of its charts; no editor can write it."""
 
 
+@lru_cache(maxsize=KEPT)
 def card_view(card: Card, words: Words) -> CardView:
-    """A card, with its dates and names in the language of the page."""
+    """A card, with its dates and names in the language of the page; made once for all pages that show it."""
     return CardView(
         url=card.link.url,
         title=card.link.title,

@@ -32,6 +32,7 @@ def draw_patch(seed: str, principle: int) -> Markup:
     )
 
 
+@lru_cache(maxsize=512)
 def path_of(piece: Piece) -> str:
     """The outline of a piece, in as few letters as SVG allows."""
     if piece.shape == SQUARE:
