@@ -5,8 +5,8 @@ The theme: templates as renderers, the style sheet and the files that are copied
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache, cached_property
+from collections.abc import Callable, Iterator, MutableMapping
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,27 @@ REFERENCE = re.compile(r"""\{%[-+]?\s*(extends|include|import|from)\s+(?:(["'])(
 NOT_PUBLISHED = frozenset({"README.md"})
 
 
+KEPT = 8192
+"""How many drawn components are kept."""
+
+
+def draw(component: Callable[..., str], *arguments: Any) -> str:
+    """
+    A component, by the filter `kept`: many pages draw the same, and a component is made of its arguments alone.
+    """
+    return component(*arguments)
+
+
+class ViewEnvironment(Environment):
+    """
+    Templates that know their view and nothing else: Jinja's own names would be compared at each import of a component.
+    """
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Called by Jinja: what every template knows, as a dictionary, which is compared at no cost."""
+        return dict(d or {})
+
+
 class Theme:
     """
     One folder with templates/, components/, css/ and static/.
@@ -30,7 +51,7 @@ class Theme:
 
     def __init__(self, folder: Path, compiled: Path | None = None) -> None:
         self.folder = folder
-        self.environment = Environment(
+        self.environment = ViewEnvironment(
             loader=FileSystemLoader(folder),
             autoescape=True,
             undefined=StrictUndefined,
@@ -40,6 +61,7 @@ class Theme:
             cache_size=-1,
             bytecode_cache=FileSystemBytecodeCache(str(compiled)) if compiled else None,
         )
+        self.environment.filters["kept"] = lru_cache(maxsize=KEPT)(draw)
         self.renderer = cache(self._renderer)
 
     def _renderer(self, name: str) -> TemplateRenderer:

@@ -56,12 +56,21 @@ def test_what_a_view_does_not_hold_fails_the_build(folder):
         change(folder, "templates/plain.html", "{{ view.titel }}").renderer("plain.html")(View("x"))
 
 
-@pytest.mark.parametrize("name", ["now", "settings", "library", "request", "SITEURL"])
+@pytest.mark.parametrize("name", ["now", "settings", "library", "request", "SITEURL", "range"])
 def test_a_template_sees_its_view_and_nothing_else(folder, name):
     theme = change(folder, "templates/plain.html", "{{ " + name + " }}")
 
     with pytest.raises(UndefinedError):
         theme.renderer("plain.html")(View("x"))
+
+
+def test_a_component_that_is_kept_is_drawn_as_ever(folder):
+    """For each of its arguments, and escaped once."""
+    source = '{% from "components/card/card.html" import card %}{{ card | kept(view.title) }}{{ card(view.title) }}'
+    draw = change(folder, "templates/plain.html", source).renderer("plain.html")
+
+    for title in ("a & b", "c", "a & b"):
+        assert 2 * f"<b>{title.replace('&', '&amp;')}</b>" == draw(View(title)).decode()
 
 
 @pytest.mark.parametrize("name", ["templates/story.html", "templates/base.html", "components/card/card.html"])
