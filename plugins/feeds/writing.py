@@ -17,7 +17,7 @@ from typing import Any
 
 from feedgen.entry import FeedEntry
 from feedgen.ext.base import BaseEntryExtension
-from feedgen.ext.dc import DcEntryExtension
+from feedgen.ext.dc import DcEntryExtension, DcExtension
 from feedgen.feed import FeedGenerator
 
 from plugins.feeds.entries import KEPT, Entry
@@ -97,7 +97,7 @@ def element_of(entry: Entry, format: str) -> Any:
 def generator_of(feed: Feed, format: str) -> Any:
     """A feedgen generator with all that both formats say."""
     writer: Any = FeedGenerator()
-    writer.load_extension("dc", atom=False, rss=True)
+    writer.register_extension("dc", DcExtension, DcEntryExtension, atom=False, rss=True)
     writer.id(feed.id)
     writer.title(feed.title)
     writer.description(feed.subtitle)

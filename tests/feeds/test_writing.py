@@ -10,7 +10,7 @@ import feedparser
 import pytest
 from lxml import etree
 
-from plugins.feeds.entries import Entry
+from plugins.feeds.entries import Entry, Tombstone
 from plugins.feeds.heads import Feed
 from plugins.feeds.writing import FeedRenderer
 from plugins.syndication.audio import SharedAudio
@@ -270,3 +270,15 @@ def test_an_entry_is_written_once_and_is_the_same_in_each_feed():
     written = [write("rss", own).decode().split("<item>")[-1].split("</item>")[0] for own in feeds]
 
     assert written[0] == written[1]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_an_entry_is_the_same_wherever_it_stood_before(form):
+    """No feed leaves anything in it that the next would show, not even the name of a namespace."""
+    entry = make_entry(9, picture=PICTURE, audio=SOUND)
+    first = write(form, make_feed(entry))
+    gone = Tombstone("tag:example.org,2026:0000000009", datetime(2026, 11, 20, tzinfo=UTC))
+    other = make_feed(make_entry(8), entry, artwork="https://example.org/a.png", is_archive=True, tombstones=(gone,))
+
+    assert 2 == write(form, other).count(b"<item>" if form == "rss" else b"<entry")
+    assert first == write(form, make_feed(entry))
