@@ -12,7 +12,7 @@ from typing import Any
 
 HEADINGS = {"h2": "## ", "h3": "### ", "h4": "#### "}
 INLINE = {"em": "*", "i": "*", "strong": "**", "b": "**"}
-SPECIAL = re.compile(r"([\\`*_\[\]<>#])")
+SPECIAL = re.compile(r"[\\`*_\[\]<>#]")
 WIDE = re.compile(r"[ \t\r\n]+")
 """What HTML shows as one space."""
 
@@ -107,13 +107,18 @@ class Writer:
     def words(self, text: str) -> str:
         """Words as they are; in Markdown no sign of theirs means anything."""
         text = narrow(text)
-        return SPECIAL.sub(r"\\\1", text) if self.is_markdown else text
+        return SPECIAL.sub(escaped, text) if self.is_markdown else text
 
 
 def narrow(text: str) -> str:
     """Text with one space wherever there is any room; most has no more than that, so it is looked at first."""
     is_wide = "  " in text or "\n" in text or "\t" in text or "\r" in text
     return WIDE.sub(" ", text) if is_wide else text
+
+
+def escaped(match: re.Match[str]) -> str:
+    """A sign that means nothing; a function, since a pattern to fill in would be read again for every piece of text."""
+    return f"\\{match[0]}"
 
 
 def quoted(text: str) -> str:
