@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from plugins.consent.record import ConsentRecord
 from plugins.library.gathered import Gathered
-from plugins.library.membership import ALL, series_of
+from plugins.library.membership import ALL, AUDIO, holds_languages, series_of
 from plugins.library.settings import Build
 from plugins.outputs import Channel
 from plugins.records.record import Record
@@ -44,10 +44,28 @@ def find_departures(
     gathered: Gathered, build: Build, channel: Channel, address_of: Callable[[Record], str]
 ) -> Iterator[Departure]:
     """What has left a channel by the day of the build."""
-    originals = {record.name: record for record in gathered.records if not record.is_translation}
     for consent in gathered.consents.values():
         if consent.withdrawn:
             yield from departures_of_withdrawn(consent, channel, build.today, gathered.default_language)
+    found = list(days_of_departure(gathered, build, channel))
+    default = {record.name: left for record, _, left in found if record.lang == gathered.default_language}
+    for record, original, left in found:
+        was_alone = record.name not in default or default[record.name] < left
+        is_shown = record.lang == gathered.default_language or (record is original and was_alone)
+        yield Departure(
+            id=record.id,
+            lang=record.lang,
+            is_original=record is original,
+            left_on=left,
+            published=original.front.date,
+            address=address_of(record),
+            series=series_held(series_of(record), record is original, is_shown),
+        )
+
+
+def days_of_departure(gathered: Gathered, build: Build, channel: Channel) -> Iterator[tuple[Record, Record, date]]:
+    """What is still in the project and has left a channel: the text, its original, and the day."""
+    originals = {record.name: record for record in gathered.records if not record.is_translation}
     for record in gathered.records:
         original = originals[record.name]
         consent_of_text = gathered.consent_of(record)
@@ -57,15 +75,16 @@ def find_departures(
             continue
         left = day_of_departure(record, original, consent_of_text, channel)
         if left and left <= build.today:
-            yield Departure(
-                id=record.id,
-                lang=record.lang,
-                is_original=record is original,
-                left_on=left,
-                published=original.front.date,
-                address=address_of(record),
-                series=series_of(record),
-            )
+            yield record, original, left
+
+
+def series_held(series: tuple[str, ...], is_original: bool, is_shown: bool) -> tuple[str, ...]:
+    """
+    Of the series of a text those that held it in one language: only they may tell that it has left.
+
+    Most hold a text once, in the language in which it is shown; recordings are of the original.
+    """
+    return tuple(name for name in series if (is_original if name == AUDIO else is_shown or holds_languages(name)))
 
 
 def departures_of_withdrawn(
@@ -82,9 +101,12 @@ def departures_of_withdrawn(
             lang = first if first in withdrawn.languages else default_language
             yield Departure(consent.story, lang, False, left, published, address)
     else:
-        for index, lang in enumerate(withdrawn.languages):
+        for lang in withdrawn.languages:
+            original = withdrawn.languages[0]
+            shown = default_language if default_language in withdrawn.languages else original
             series = (ALL, "type/testimony", *withdrawn.series, f"language/{lang}")
-            yield Departure(consent.story, lang, index == 0, left, published, "", series)
+            held = series_held(series, lang == original, lang == shown)
+            yield Departure(consent.story, lang, lang == original, left, published, "", held)
 
 
 def day_of_departure(record: Record, original: Record, consent: ConsentRecord, channel: Channel) -> date | None:

@@ -17,8 +17,8 @@ AUDIO = "audio"
 
 KINDS = ("type", "topic", "place", "group", "principle", "change", "language")
 
-ONCE_PER_LANGUAGE = (ALL, "language")
-"""Kinds of series that hold every language of a text; the others hold each text once."""
+ONCE_PER_LANGUAGE = (ALL, "language", AUDIO)
+"""Kinds of series that hold every language of a text, or of a recording; the others hold each text once."""
 
 
 def series_of(record: Record) -> tuple[str, ...]:

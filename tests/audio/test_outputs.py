@@ -14,7 +14,7 @@ from plugins.feeds.readers.podcast import read_podcast
 from plugins.media.sounds import Cue, Sound
 from plugins.outputs import Channel, fingerprint
 from plugins.problems import ContentError
-from tests.make import make_consent, make_feeds, make_library, make_story, make_testimony
+from tests.make import make_consent, make_feeds, make_library, make_story, make_testimony, make_translation
 
 HER = make_testimony(
     slug="her", title="Her title", summary="Her summary.", date="2026-10-05", audio="gate", voice_of="own"
@@ -87,6 +87,21 @@ def test_the_feed_names_recording_length_and_transcripts_absolutely():
         own.get("url") for own in transcripts
     ]
     assert item.findtext("description").startswith("In their own voice.")
+
+
+def test_a_voice_is_heard_whatever_language_its_text_is_shown_in():
+    """
+    An Arabic recording whose text has an English translation too.
+    """
+    arabic = make_testimony(
+        slug="her", lang="ar", original_language="ar", date="2026-10-05", audio="gate", voice_of="own"
+    )
+    english = make_translation(arabic, "en")
+    consents = [make_consent(arabic, english, scopes={**YES, "translate": ["en"]})]
+    told = feeds(make_library(arabic, english, consents=consents, sounds={"gate": make_sound()}))
+    items = json.loads(told["feeds/audio/feed.json"].make_bytes())["items"]
+
+    assert [(f"tag:example.org,2026:{arabic.id}", "ar")] == [(item["id"], item["language"]) for item in items]
 
 
 def test_a_feed_without_voices_welcomes_its_readers():

@@ -110,3 +110,38 @@ def test_no_channel_carries_what_has_left_it():
         )  # fmt: skip
         for channel in Channel:
             assert not (library.departures(channel) and library.channel(channel).holds(HER)), (today, channel)
+
+
+ARABIC = make_testimony(slug="her", lang="ar", original_language="ar", date="2026-10-05", topics=["work"])
+ENGLISH = make_translation(ARABIC, "en")
+
+
+def telling(*records, **consent):
+    """The series in which each language of a text is told of."""
+    library = make_library(*records, consents=[make_consent(*(records or (ARABIC,)), **consent)])
+    return {own.lang: {*own.series} for own in library.departures("feed")}
+
+
+def test_only_the_language_that_a_series_held_is_told_of_there():
+    """
+    A series that holds a text once held it in the language of the site where it had it; a withdrawn one is told of alike.
+    """
+    once = {"type/testimony", "topic/work"}
+    withdrawn = {
+        "on": "2026-11-10", "mode": "gone", "published": "2026-10-05", "languages": ["ar", "en"],
+        "series": ["topic/work", "audio"],
+    }  # fmt: skip
+    expected = {"en": {"all", *once, "language/en"}, "ar": {"all", "language/ar"}}
+
+    assert expected == telling(ARABIC, ENGLISH, status="paused", paused_on="2026-11-10")
+    assert {**expected, "ar": {"all", "language/ar", "audio"}} == telling(status="withdrawn", withdrawn=withdrawn)
+    assert {"ar": {"all", *once, "language/ar"}} == telling(ARABIC, status="paused", paused_on="2026-11-10")
+
+
+def test_an_original_that_outlived_its_translation_had_taken_its_place():
+    consent = {
+        "scopes": {"site": "yes", "feed": "yes", "translate": []}, "taken_back": {"translate-en": "2026-11-01"},
+        "status": "paused", "paused_on": "2026-11-10",
+    }  # fmt: skip
+
+    assert all("topic/work" in series for series in telling(ARABIC, ENGLISH, **consent).values())
