@@ -2,6 +2,8 @@
 A volunteer chooses what to show, sees it, and copies a snippet that works; a pasted card tells its height.
 """
 
+import pytest
+
 
 def choose(page, **wishes):
     for name, value in wishes.items():
@@ -14,7 +16,10 @@ def test_the_snippet_follows_what_is_chosen_and_shows_it(small):
     frame = page.frame_locator(".builder__stage iframe")
     snippet = page.input_value("#snippet")
 
-    assert '/embed/topic/friendship/#dark-2" title="Friendship"' in snippet and "https://small.example/base/" in snippet
+    assert (
+        '/embed/topic/friendship/#dark-2" title="Small Welcome: Friendship"' in snippet
+        and "https://small.example/base/" in snippet
+    )
     frame.locator(".card").first.wait_for()
     assert [True, True, False] == [frame.locator(".embed__item").nth(at).is_visible() for at in range(3)]
     assert "dark" == frame.locator("html").evaluate("element => getComputedStyle(element).colorScheme")
@@ -36,6 +41,12 @@ def test_who_comes_from_a_text_finds_it_chosen(small):
     assert "/embed/text/gardengate/#auto-1" in page.input_value("#snippet")
     assert page.locator("#number").is_disabled()
     page.frame_locator(".builder__stage iframe").get_by_text("A gate that was left open").wait_for()
+
+
+def test_the_snippet_without_script_is_the_one_with_it(small):
+    without = small.open("embed/", java_script_enabled=False).text_content("#snippet")
+
+    assert without == small.open("embed/").input_value("#snippet")
 
 
 def test_a_snippet_can_be_copied_by_hand_where_nothing_else_works(small):
@@ -68,3 +79,37 @@ def test_a_pasted_card_tells_wordpress_its_height_and_where_its_link_leads(small
 
     assert ("height", "abc123") == (told["message"], told["secret"])
     assert 100 < told["value"] < 600
+
+
+@pytest.mark.parametrize("width", [320, 430, 768, 1280])
+def test_a_frame_has_room_for_all_it_shows(own, width):
+    """
+    Also on a phone, where lines are short; its panel fills whatever room there is, and themes keep the frame in line.
+    """
+    page = own.open("embed/", viewport={"width": width, "height": 700})
+    choose(page, number="3", look="dark")
+    page.frame_locator(".builder__stage iframe").locator(".card").first.wait_for()
+    snippet = page.input_value("#snippet")
+    frame = page.frames[-1]
+
+    assert [0, 0] == frame.evaluate(
+        "() => [document.documentElement.scrollHeight, document.querySelector('.embed').offsetHeight]"
+        ".map((height) => height - innerHeight)"
+    )
+    height = page.locator(".builder__preview").evaluate("frame => frame.style.height")
+    assert f'style="display:block;border:0;height:{height.replace(", ", ",")}"' in snippet
+
+
+def test_a_pasted_card_is_light_as_the_cards_of_others_are(small):
+    """
+    WordPress's own cards, and nearly all pages around them, are light on every machine; a frame is as its snippet says.
+    """
+    schemes = [
+        small.open(f"embed/{path}", color_scheme="dark").evaluate(
+            "() => [getComputedStyle(document.documentElement).colorScheme,"
+            " getComputedStyle(document.querySelector('.embed')).backgroundColor]"
+        )
+        for path in ("pasted/gardengate/", "text/gardengate/#light-1", "text/gardengate/")
+    ]
+
+    assert schemes[0] == schemes[1] and schemes[1][1] != schemes[2][1]

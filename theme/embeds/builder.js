@@ -1,7 +1,7 @@
 // Makes the snippet that shows our stories on another site follow what is chosen, and shows how it looks.
 // SPDX-License-Identifier: AGPL-3.0-or-later
 const builder = document.querySelector(".builder");
-const { root, script, integrity, copied, byHand } = builder.dataset;
+const { site, root, script, integrity, copied, byHand } = builder.dataset;
 const field = (name) => builder.querySelector(`#${name}`);
 const done = builder.querySelector(".builder__done");
 const stage = builder.querySelector(".builder__stage");
@@ -11,10 +11,13 @@ const SANDBOX = "allow-popups allow-popups-to-escape-sandbox";
 /** A name as it may stand in an attribute. */
 const quoted = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 
+/** What a frame is called on another site, where nobody knows whose stories they are. */
+const title = (option) => (option.value === "all" || option.value === came ? site : `${site}: ${option.text}`);
+
 /** What was chosen. */
 const chosen = () => ({
   name: field("choice").value,
-  title: field("choice").selectedOptions[0].text,
+  title: title(field("choice").selectedOptions[0]),
   number: field("choice").value === came ? 1 : field("number").value,
   look: field("look").value,
   way: field("choice").value === came ? "frame" : (field("way")?.value ?? "frame"),
@@ -27,12 +30,13 @@ if (came) {
   field("choice").prepend(option);
 }
 
-/** How high a frame is for so many stories, in CSS pixels. */
+/** How high a frame is for so many stories, in CSS pixels; and as a style, which gives more on a phone, where lines are short. */
 const height = (number) => 120 + 175 * number;
+const tall = (number) => `clamp(${height(number)}px,${90 + 424 * number}px - ${33 * number}vw,${90 + 300 * number}px)`;
 
 const frame = ({ name, title, number, look }, base) =>
   `<iframe src="${base}embed/${name}/#${look}-${number}" title="${quoted(title)}" loading="lazy" ` +
-  `sandbox="${SANDBOX}" width="100%" height="${height(number)}" style="border:0"></iframe>`;
+  `sandbox="${SANDBOX}" width="100%" height="${height(number)}" style="display:block;border:0;height:${tall(number)}"></iframe>`;
 
 const element = ({ name, title, number, look }) =>
   `<script type="module" src="${root}${script}" integrity="${integrity}" crossorigin="anonymous"></` +
@@ -45,7 +49,7 @@ const preview = async (own) => {
     const shown = document.createElement("iframe");
     shown.className = "builder__preview";
     shown.title = own.title;
-    shown.height = height(own.number);
+    shown.style.height = tall(own.number);
     shown.setAttribute("sandbox", SANDBOX);
     shown.src = `${here}embed/${own.name}/#${own.look}-${own.number}`;
     stage.replaceChildren(shown);
