@@ -41,7 +41,7 @@ class Receipt:
     """Files that hold a text which should only keep its own address."""
     output_hash: str
     tracked: tuple[str, ...]
-    """Paths that git still holds in its history, as one would type them."""
+    """What git may still hold in its history: texts, pictures and recordings, as one would type them."""
     others: Told
     """What is known of those who show our texts elsewhere."""
 
@@ -98,7 +98,7 @@ def prove(settings: Mapping[str, Any], done: Done, is_built: bool) -> Receipt:
         project=in_project,
         still_listed=tuple(sorted(carrying - own_pages)) if done.mode == "delist" else tuple(sorted(carrying)),
         output_hash=fingerprint(*(part for path in sorted(entries) for part in (path, entries[path].hash))),
-        tracked=tuple(sorted({path_of(path, project) for path in done.removed if path.suffix in (".md", ".json")})),
+        tracked=tuple(sorted(path_of(path, project) for path in done.removed if is_kept_by_git(path, settings))),
         others=others_after(settings, done),
     )
 
@@ -107,6 +107,11 @@ def others_after(settings: Mapping[str, Any], done: Done) -> Told:
     """What is known of others once the text was taken back."""
     found = find_testimony(settings, done.consent_id, is_tolerant=True)
     return tell_of_others(found.content, found.consent, list(found.records), english(settings))
+
+
+def is_kept_by_git(path: Path, settings: Mapping[str, Any]) -> bool:
+    """Whether git knows a file: what is content; never papers and what remembers earlier builds."""
+    return path.resolve().is_relative_to(Path(settings["PATH"]).resolve())
 
 
 def path_of(path: Path, project: Path) -> str:
