@@ -182,6 +182,10 @@ clean: ## remove what was built
 # The environment. It is made from nothing whenever a lock file changed, so that it holds what is locked and no more.
 # Each file `ready` is written last, so that an installation cut off is done again.
 # setuptools is locked too: feedgen is published as source only, and pip would fetch any version to build it.
+# Nothing is written through a link: it leads to the environment of another folder, which would be emptied.
+
+OWN = [ ! -L "$(VENV)" ] || { echo '$(VENV) is a link to the environment of another folder, which this would change. \
+Remove the link (rm $(VENV)) and call make again.'; exit 2; }
 
 # Also where the Python it was made with was removed or replaced.
 ifneq ($(shell $(RUN) -Ic 'from importlib.util import find_spec; print(find_spec("pelican") is not None)' 2>/dev/null),True)
@@ -189,6 +193,7 @@ ifneq ($(shell $(RUN) -Ic 'from importlib.util import find_spec; print(find_spec
 endif
 
 $(VENV)/ready: requirements-build.lock requirements.lock
+	@$(OWN)
 	@$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo 'Python 3.11 or newer is needed. Name it, as in: make html PY=python3.12'; exit 2; }
 	@$(PY) -c 'import ensurepip, venv' 2>/dev/null || \
@@ -200,5 +205,6 @@ $(VENV)/ready: requirements-build.lock requirements.lock
 	@touch "$@"
 
 $(VENV)/ready-to-test: requirements-test.lock $(VENV)/ready
+	@$(OWN)
 	@$(INSTALL) --no-build-isolation -r requirements-test.lock
 	@touch "$@"

@@ -4,6 +4,7 @@ The editor's commands, as make calls them.
 
 import queue
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -16,7 +17,7 @@ from contextlib import contextmanager
 import pytest
 
 from plugins.records.types import TYPES
-from tests.small_site.site import Site, copy_site, environment
+from tests.small_site.site import ROOT, Site, copy_site, environment, run
 
 DEADLINE = 60
 """Seconds after which something that should have happened has not."""
@@ -439,3 +440,27 @@ def test_commands_explain_themselves(site):
     assert {"check", "new", "devserver", "serve", "regenerate", "preview"} <= set(
         re.findall(r"^    ([a-z]+)\s", done.out, re.M)
     )
+
+
+@pytest.mark.parametrize("is_ready", [False, True])
+def test_the_environment_of_another_folder_is_never_changed(tmp_path, is_ready):
+    """
+    Where .venv is a link, make says so and writes nothing through it: neither what builds need nor what tests need.
+    """
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    for name in ("requirements-build", "requirements", "requirements-test"):
+        (tmp_path / f"{name}.lock").touch()
+    theirs = tmp_path / "theirs"
+    (theirs / "bin").mkdir(parents=True)
+    python = theirs / "bin/python"
+    python.write_text(f'#!/bin/sh\n[ "$1" = -Ic ] && echo {is_ready} || echo "$@" >> {theirs}/called\n', "utf-8")
+    python.chmod(0o755)
+    if is_ready:
+        (theirs / "ready").touch()
+    (tmp_path / ".venv").symlink_to(theirs)
+    before = {path.name for path in theirs.rglob("*")}
+    done = run(tmp_path, "make", "lint")
+
+    assert 2 == done.status
+    assert ".venv is a link to the environment of another folder" in done.out
+    assert before == {path.name for path in theirs.rglob("*")}
