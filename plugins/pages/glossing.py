@@ -15,6 +15,8 @@ from plugins.languages.words import Words
 from plugins.library.facets import Link
 
 Terms = tuple[tuple[str, tuple[str, ...], str, Link], ...]
+Waiting = dict[str, tuple[re.Pattern[str], frozenset[str], str, Link]]
+"""By slug: what finds a word, the forms in which it is written, its short meaning, and where it is explained."""
 
 PIECE = re.compile(r"<(/?)([a-z][a-z0-9]*)([^>]*)>|[^<]+")
 KEPT = frozenset(
@@ -24,12 +26,19 @@ KEPT = frozenset(
 
 EMPTY = frozenset({"br", "hr", "img", "source", "wbr"})
 
+BEGINNING = re.compile(r"(?:^|[.!?:…][\"'”’)\]]*\s|[“‘\"«(\[–—])\s*$")
+"""What stands before the first word of a sentence."""
+
+POINTS = r"(?:[^\s\w<>&;]|&(?:quot|#34|#39);)+"
+BEFORE, AFTER = re.compile(f"{POINTS}$"), re.compile(POINTS)
+"""Quotation marks and the like around a word, from which no line may part it."""
+
 
 def mark_terms(body: Markup, terms: Terms, words: Words) -> Markup:
     """A body with the first place of each word marked."""
     if not terms:
         return body
-    waiting = {slug: (word_pattern(forms), meaning, link) for slug, forms, meaning, link in terms}
+    waiting = {slug: (word_pattern(forms), frozenset(forms), meaning, link) for slug, forms, meaning, link in terms}
     return Markup("".join(_pieces(str(body), waiting, words)))
 
 
@@ -40,12 +49,12 @@ def word_pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
-def _pieces(html: str, waiting: dict[str, tuple[re.Pattern[str], str, Link]], words: Words) -> Iterator[str]:
+def _pieces(html: str, waiting: Waiting, words: Words) -> Iterator[str]:
     kept: list[str] = []
     for match in PIECE.finditer(html):
         closing, tag, _ = match.groups()
         if tag is None:
-            yield match[0] if kept else _explain(match[0], waiting, words)
+            yield match[0] if kept else _explain(match[0], 0, waiting, words)
             continue
         if tag in KEPT or kept:
             if not closing and tag not in EMPTY:
@@ -55,25 +64,48 @@ def _pieces(html: str, waiting: dict[str, tuple[re.Pattern[str], str, Link]], wo
         yield match[0]
 
 
-def _explain(text: str, waiting: dict[str, tuple[re.Pattern[str], str, Link]], words: Words) -> str:
-    """A piece of text with the words in it that still wait; the one that begins first, and then the longest, wins."""
+def _explain(text: str, start: int, waiting: Waiting, words: Words) -> str:
+    """
+    A piece of text, from one place on, with the words in it that still wait; the one that begins first, and then the
+    longest, wins.
+    """
     found = []
-    for slug, (pattern, _, _) in waiting.items():
-        match = pattern.search(text)
-        if match:
+    for slug, (pattern, forms, _, _) in waiting.items():
+        matches = (match for match in pattern.finditer(text, start) if not is_in_name(match, forms))
+        if match := next(matches, None):
             found.append((match.start(), -match.end(), slug, match))
     if not found:
-        return text
+        return text[start:]
     _, _, slug, match = min(found)
-    _, meaning, link = waiting.pop(slug)
-    before, after = text[: match.start()], text[match.end() :]
-    return before + draw_term(slug, match[0], meaning, link, words) + _explain(after, waiting, words)
-
-
-def draw_term(slug: str, word: str, meaning: str, link: Link, words: Words) -> str:
-    """A word with its meaning; `word` is HTML already."""
-    more = f'<a href="{escape(link.url)}">{escape(words("term.more"))}</a>'
+    _, _, meaning, link = waiting.pop(slug)
+    before, after = BEFORE.search(text, start, match.start()), AFTER.match(text, match.end())
+    first, last = before.start() if before else match.start(), after.end() if after else match.end()
+    around = text[first : match.start()], text[match.end() : last]
     return (
-        f'<button type="button" class="term" popovertarget="term-{slug}">{word}</button>'
-        f'<span class="term__meaning" id="term-{slug}" popover>{escape(meaning)} {more}</span>'
+        text[start:first]
+        + draw_term(slug, match[0], around, meaning, link, words)
+        + _explain(text, last, waiting, words)
     )
+
+
+def is_in_name(match: re.Match[str], forms: frozenset[str]) -> bool:
+    """
+    Whether a word is part of a name, such as 'Together With Refugees': it has a capital that it does not have by
+    itself, and either it begins no sentence or a word with another capital follows.
+    """
+    if match[0] in forms or not match[0][0].isupper():
+        return False
+    text = match.string
+    return text[match.end() : match.end() + 2].strip()[:1].isupper() or not BEGINNING.search(text[: match.start()])
+
+
+def draw_term(slug: str, word: str, around: tuple[str, str], meaning: str, link: Link, words: Words) -> str:
+    """
+    A word with its meaning; `word` is HTML already, and so is what stands around it and stays with it on its line:
+    browsers would break a line on either side of a button.
+    """
+    more = f'<a href="{escape(link.url)}">{escape(words("term.more"))}</a>'
+    button = f'<button type="button" class="term" popovertarget="term-{slug}">{word}</button>'
+    if any(around):
+        button = f'<span class="term__whole">{around[0]}{button}{around[1]}</span>'
+    return f'{button}<span class="term__meaning" id="term-{slug}" popover>{escape(meaning)} {more}</span>'

@@ -20,7 +20,9 @@ TERMS = (
     ("period", ("period",), "A time.", LINK),
 )
 BUTTON = re.compile(r'<button type="button" class="term" popovertarget="term-([a-z-]+)">(.*?)</button>')
-ADDED = re.compile(r'<button [^>]*>(.*?)</button><span class="term__meaning".*?</span>')
+ADDED = re.compile(
+    r'(?:<span class="term__whole">([^<]*))?<button [^>]*>(.*?)</button>(?:([^<]*)</span>)?<span class="term__meaning".*?</span>'
+)
 
 
 def marked(html, terms=TERMS):
@@ -28,7 +30,7 @@ def marked(html, terms=TERMS):
 
 
 def test_a_word_is_marked_once_where_it_first_stands():
-    html = marked("<p>Two Appeals. One appeal.</p>")
+    html = marked("<p>Appeals came. One appeal.</p>")
 
     assert [("appeal", "Appeals")] == BUTTON.findall(html)
     assert "Asking a &lt;court&gt; &amp; &#34;judge&#34;." in html
@@ -58,18 +60,88 @@ def test_the_longest_of_two_words_at_one_place_wins():
     )
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We thank Together With Appeals for it.", "Appeal Week is in June.", "It was Appeal Week.", "Cities of Appeal met.",
+        "See: Appeal Court.", "It is called “Appeal Week”.",
+    ],
+)  # fmt: skip
+def test_a_name_is_left_alone(text):
+    """
+    A capital that begins no sentence makes a name, and so does a second one after it.
+    """
+    assert f"<p>{text}</p>" == marked(f"<p>{text}</p>")
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Appeals take time.", "Appeals"),
+        ("It ended. Appeals take time.", "Appeals"),
+        ("“Appeals take time.”", "Appeals"),
+        ("Appeal Week is about an appeal.", "appeal"),
+        ("The Big Appeal is an appeal.", "appeal"),
+    ],
+)
+def test_a_word_that_begins_a_sentence_is_no_name(text, word):
+    assert [("appeal", word)] == BUTTON.findall(marked(f"<p>{text}</p>"))
+
+
+def test_a_word_that_is_written_with_capitals_is_found_in_them():
+    terms = (("convention", ("Appeal Convention",), "A treaty.", LINK),)
+
+    assert ["convention"] == [
+        slug for slug, _ in BUTTON.findall(marked("<p>The 1951 Appeal Convention Text.</p>", terms))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after"),
+    [
+        ("an “appeal”, they say", "“", "”,"),
+        ("an appeal.", "", "."),
+        ("an &quot;appeal&quot; it is", "&quot;", "&quot;"),
+        ("(appeal) or not", "(", ")"),
+    ],
+)
+def test_a_word_stays_on_the_line_of_its_quotation_marks(text, before, after):
+    """
+    Browsers break lines on either side of a button; what stands around the word is held with it.
+    """
+    whole = f'<span class="term__whole">{before}<button'
+
+    assert whole in marked(f"<p>{text}</p>") and f"</button>{after}</span>" in marked(f"<p>{text}</p>")
+    assert "term__whole" not in marked("<p>an appeal it is</p>")
+
+
 def test_without_words_nothing_is_done():
     assert "<p>An appeal.</p>" == marked("<p>An appeal.</p>", ())
 
 
 @given(
     st.lists(
-        st.sampled_from(["appeal", "period", "move-on period", "<p>", "</p>", "<h2>", "</h2>", "&amp;", " x ", "ß"])
+        st.sampled_from(
+            [
+                "appeal",
+                "Appeal",
+                "“appeal”.",
+                "period",
+                "move-on period",
+                "<p>",
+                "</p>",
+                "<h2>",
+                "</h2>",
+                "&amp;",
+                " x ",
+                "ß",
+            ]
+        )
     )
 )
 def test_taking_the_marks_out_gives_the_text_back(pieces):
     html = " ".join(pieces)
     found = BUTTON.findall(marked(html))
 
-    assert html == ADDED.sub(r"\1", marked(html))
+    assert html == ADDED.sub(r"\1\2\3", marked(html))
     assert len(found) == len({slug for slug, _ in found})
