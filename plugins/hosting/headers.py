@@ -16,6 +16,13 @@ QUARTER, HOUR, YEAR = 900, 3600, 31_536_000
 TYPES = {"rss.xml": "application/rss+xml", "atom.xml": "application/atom+xml", "feed.json": "application/feed+json"}
 """What files of a name are, where hosts would say something vaguer."""
 
+FEED_FOLDERS = (":name", ":kind/:name", ":kind/:name/full", ":name/archive/:number")
+"""
+Where files of these names are, below feeds/, in the words of Netlify and Cloudflare: `:name` is one folder.
+
+No two of them fit one feed, since headers that are said twice are joined.
+"""
+
 ENDINGS = {"vtt": "text/vtt", "opml": "text/x-opml"}
 
 USUAL = {"mp3": "audio/mpeg", "xml": "application/xml", "json": "application/json", "html": "text/html"}
@@ -53,11 +60,14 @@ def write_headers(host: str, base: str) -> str:
 
 
 def netlify_lines(base: str) -> list[str]:
-    """For Netlify and Cloudflare Pages: paths, and below them their headers."""
+    """For Netlify and Cloudflare Pages: paths, and below them their headers. All rules of a path count."""
     lines = []
     for rule in RULES:
         lines.append(f"{base}/{rule.folder}*")
         lines += [f"  {name}: {value}" for name, value in rule.headers]
+    for file, kind in TYPES.items():
+        for folder in FEED_FOLDERS:
+            lines += [f"{base}/feeds/{folder}/{file}", f"  Content-Type: {kind}; charset=utf-8"]
     return lines
 
 

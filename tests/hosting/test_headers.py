@@ -5,6 +5,7 @@ Other sites may read what is meant for them, and nobody keeps for long what may 
 import re
 import shutil
 import subprocess
+from itertools import pairwise
 
 import pytest
 
@@ -37,6 +38,27 @@ def test_netlify_is_told_by_paths_with_their_headers_below():
     assert "/feeds/*" == lines[0]
     assert "  Access-Control-Allow-Origin: *" == lines[1]
     assert "/*" in lines and all(line.startswith(("/", "  ")) for line in lines)
+
+
+def test_netlify_knows_every_feed_for_what_it_is(small_site):
+    """
+    Each feed of a site has one rule that says its type.
+    """
+    kinds = {"rss.xml": "application/rss+xml", "atom.xml": "application/atom+xml", "feed.json": "application/feed+json"}
+    lines = write_headers("netlify", "").splitlines()
+    rules = [
+        (re.compile(re.sub(":[a-z]+", "[^/]+", path)), header.removeprefix("  Content-Type: ").partition(";")[0])
+        for path, header in pairwise(lines)
+        if "Content-Type:" in header
+    ]
+    feeds = [path for path in small_site.files if path.startswith("feeds/") and path.rpartition("/")[2] in kinds]
+
+    assert 100 < len(feeds)
+    for path in feeds:
+        assert (path, [kinds[path.rpartition("/")[2]]]) == (
+            path,
+            [kind for rule, kind in rules if rule.fullmatch(f"/{path}")],
+        )
 
 
 @pytest.mark.parametrize("host", ["apache", "nginx"])
