@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from plugins.feeds.entries import EntryFacet, FeedSite
 from plugins.feeds.gathering import Gathering
-from plugins.feeds.heads import FILES, ROOT
-from plugins.feeds.outputs import head_of, make_feed, site_of
+from plugins.feeds.heads import FILES, ROOT, make_feed
+from plugins.feeds.outputs import head_of, site_of
 from plugins.feeds.settings import Feeds
 from plugins.feeds.writing import FeedRenderer
 from plugins.library.library import Library

@@ -1,24 +1,28 @@
 """
 The archives of the feed of everything (RFC 5005, section 4), counted from the oldest text.
 
-An archive that is full changes only when something in it does: it leads to older ones and never to newer ones.
+A text that has left keeps its place in the count, so that an archive that is full changes only when something in it
+does: the others stay as they are. It leads to older ones and never to newer ones.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
-from plugins.feeds.entries import EntryFacet, make_entry
+from plugins.feeds.entries import EntryFacet
 from plugins.feeds.gathering import Gathering
-from plugins.feeds.heads import FILES, Feed, FeedHead
+from plugins.feeds.heads import FILES, Feed, FeedHead, Pages, make_feed
 from plugins.feeds.writing import FeedRenderer
 from plugins.languages.words import Words
+from plugins.library.departures import Departure
 from plugins.library.membership import ALL
 from plugins.outputs import Facet, Output
+from plugins.records.record import Record
 
 SIZE = 30
-"""Entries in an archive. Never change it: all archives would be cut anew."""
+"""Places in an archive. Never change it: all archives would be cut anew."""
 
 FORMATS = ("rss", "atom")
 """RFC 5005 is about these; JSON Feed has no archives."""
@@ -29,37 +33,48 @@ def folder_of(number: int) -> str:
     return f"feeds/{ALL}/archive/{number}/"
 
 
-def newest_archive(count: int, limit: int) -> tuple[tuple[str, str], ...]:
+def newest_archive(count: int, limit: int) -> Pages:
     """The link from the feed of `count` texts to its newest full archive; none while everything is in the feed."""
     full = count // SIZE
     return (("prev-archive", folder_of(full)),) if full and count > limit else ()
 
 
+def slots_of(gathering: Gathering) -> list[Record | Departure]:
+    """All that the feed of everything holds or once held, the oldest first; neither a title nor an address moves it."""
+    return sorted((*gathering.by_series.get(ALL, []), *gathering.departures.get(ALL, [])), key=place_of)
+
+
+def place_of(own: Record | Departure) -> tuple[date, str, str]:
+    """What says where a text stands among all."""
+    published = own.published if isinstance(own, Departure) else own.front.date
+    return (published or date.min, own.id, own.lang)
+
+
 def make_archive(
-    head: FeedHead, words: tuple[Words, ...], entries: tuple[EntryFacet, ...], pages: tuple[tuple[str, str], ...]
-) -> Feed:
+    head: FeedHead, words: tuple[Words, ...], entries: tuple[EntryFacet, ...],
+    notices: tuple[Departure, ...], gone: tuple[Departure, ...], pages: Pages,
+) -> Feed:  # fmt: skip
     """The view of one archive."""
-    by_language = {own.language.code: own for own in words}
-    made = tuple(make_entry(entry, by_language[entry.card.link.lang], head.site) for entry in entries)
-    return head.feed(made, pages=pages, is_archive=True)
+    return replace(make_feed(head, words, entries, notices, gone, pages), is_archive=True)
 
 
 def archive_outputs(gathering: Gathering, main: FeedHead, words: Facet[tuple[Words, ...]]) -> Iterator[Output]:
-    """All full archives; none while everything is in the feed itself."""
-    oldest_first = gathering.by_series.get(ALL, [])[::-1]
-    count = len(oldest_first) // SIZE
-    for number in range(1, count + 1):
-        records = oldest_first[(number - 1) * SIZE : number * SIZE][::-1]
+    """All full archives."""
+    slots, today = slots_of(gathering), gathering.library.build.today
+    for number in range(1, len(slots) // SIZE + 1):
+        held = slots[(number - 1) * SIZE : number * SIZE][::-1]
+        records = [own for own in held if not isinstance(own, Departure)]
+        departures = [own for own in held if isinstance(own, Departure)]
         pages = [("current", main.folder)]
         pages += [("prev-archive", folder_of(number - 1))] if number > 1 else []
-        head = replace(main, name=f"{main.name}:archive:{number}", folder=folder_of(number))
         facets = (
-            Facet.of(head),
+            Facet.of(replace(main, name=f"{main.name}:archive:{number}", folder=folder_of(number))),
             words,
             Facet.of_all(gathering.facet(record) for record in records),
+            Facet.of(tuple(own for own in departures if own.is_notice(today))),
+            Facet.of(tuple(own for own in departures if not own.is_notice(today))),
             Facet.of(tuple(pages)),
         )
         for name in FORMATS:
             path = folder_of(number) + FILES[name]
-            carries = gathering.carried(records)
-            yield Output(path, gathering.channel, facets, make_archive, FeedRenderer(name), carries)
+            yield Output(path, gathering.channel, facets, make_archive, FeedRenderer(name), gathering.carried(records))

@@ -1,5 +1,5 @@
 """
-What a feed says of itself, before it has any entries.
+What a feed says of itself, and the feed that it makes of its entries.
 """
 
 from __future__ import annotations
@@ -7,8 +7,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from plugins.feeds.entries import Entry, FeedSite, Tombstone, make_welcome
+from plugins.feeds.entries import (
+    Entry,
+    EntryFacet,
+    FeedSite,
+    Tombstone,
+    entry_id,
+    make_entry,
+    make_notice,
+    make_welcome,
+    midnight,
+)
 from plugins.languages.words import Words
+from plugins.library.departures import Departure
 
 ROOT = "feeds/"
 """Below the root of the site: everything that is about feeds."""
@@ -18,6 +29,9 @@ FILES = {"rss": "rss.xml", "atom": "atom.xml", "json": "feed.json"}
 
 BEFORE_ALL = datetime(2005, 10, 1, tzinfo=UTC)
 """When a feed without texts was last changed: never since the movement began."""
+
+Pages = tuple[tuple[str, str], ...]
+"""Where a feed goes on (RFC 5005): the rel of a link, and a folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +114,26 @@ class FeedHead:
             pages=tuple((rel, f"{root}/{folder}") for rel, folder in pages),
             is_archive=is_archive,
         )
+
+
+def make_feed(
+    head: FeedHead,
+    words: tuple[Words, ...],
+    entries: tuple[EntryFacet, ...],
+    notices: tuple[Departure, ...],
+    gone: tuple[Departure, ...],
+    pages: Pages,
+) -> Feed:
+    """
+    The view of a feed; `words` are those of every language. What has left the feed stands among the entries
+    as a notice, and later only as a tombstone.
+    """
+    by_language = {own.language.code: own for own in words}
+    made = [make_entry(entry, by_language[entry.card.link.lang], head.site) for entry in entries]
+    made += [make_notice(own, by_language[own.lang], head.site) for own in notices]
+    made.sort(key=lambda entry: entry.published, reverse=True)
+    tombstones = tuple(
+        Tombstone(entry_id(head.site.authority, own.id, "" if own.is_original else own.lang), midnight(own.left_on))
+        for own in gone
+    )
+    return head.feed(tuple(made), tombstones, pages)

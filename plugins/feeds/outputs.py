@@ -7,17 +7,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from plugins.feeds.archives import archive_outputs, newest_archive
+from plugins.feeds.archives import archive_outputs, newest_archive, slots_of
 from plugins.feeds.corrections import corrections_outputs
-from plugins.feeds.entries import EntryFacet, FeedSite, Tombstone, entry_id, make_entry, make_notice, midnight
+from plugins.feeds.entries import FeedSite
 from plugins.feeds.gathering import Gathering
-from plugins.feeds.heads import FILES, ROOT, Feed, FeedHead
+from plugins.feeds.heads import FILES, ROOT, FeedHead, Pages, make_feed
 from plugins.feeds.opml import opml_output
 from plugins.feeds.settings import Feeds
 from plugins.feeds.withdrawals import withdrawals_output
 from plugins.feeds.writing import FeedRenderer
 from plugins.languages.words import Words
-from plugins.library.departures import Departure
 from plugins.library.library import Library
 from plugins.library.membership import ALL
 from plugins.library.series import Series, all_series
@@ -25,31 +24,6 @@ from plugins.outputs import Channel, Facet, Output
 
 FULL = "full/"
 """Below the folder of a feed: the same feed with whole texts."""
-
-Pages = tuple[tuple[str, str], ...]
-
-
-def make_feed(
-    head: FeedHead,
-    words: tuple[Words, ...],
-    entries: tuple[EntryFacet, ...],
-    notices: tuple[Departure, ...],
-    gone: tuple[Departure, ...],
-    pages: Pages,
-) -> Feed:
-    """
-    The view of a feed; `words` are those of every language. What has left the feed stands among the entries
-    as a notice, and later only as a tombstone.
-    """
-    by_language = {own.language.code: own for own in words}
-    made = [make_entry(entry, by_language[entry.card.link.lang], head.site) for entry in entries]
-    made += [make_notice(own, by_language[own.lang], head.site) for own in notices]
-    made.sort(key=lambda entry: entry.published, reverse=True)
-    tombstones = tuple(
-        Tombstone(entry_id(head.site.authority, own.id, "" if own.is_original else own.lang), midnight(own.left_on))
-        for own in gone
-    )
-    return head.feed(tuple(made), tombstones, pages)
 
 
 def site_of(library: Library, settings: Feeds, site_name: str) -> FeedSite:
@@ -103,7 +77,7 @@ def series_outputs(
     departures = gathering.departures.get(own.name, [])
     pages: Pages = ()
     if own.name == ALL and not gathering.is_full:
-        pages = newest_archive(len(records), settings.limit)
+        pages = newest_archive(len(slots_of(gathering)), settings.limit)
     facets = (
         Facet.of(head_of(own, library, settings, site, gathering.is_full)),
         words,

@@ -303,6 +303,74 @@ def test_archives_are_counted_from_the_oldest_and_stay_as_they_are():
     assert 30 == len(oldest.findall(f"{ATOM}entry"))
 
 
+def archived(today, **consent):
+    """The archives of 95 texts, of which hers is the fifth oldest."""
+    hers = make_testimony(slug="hers", title="Hers", date="2026-01-05")
+    stories = [
+        make_story(slug=f"s{number}", title=f"T{number}", date=f"2026-0{number // 28 + 1}-{number % 28 + 1:02}")
+        for number in range(94)
+    ]
+    made = make_all(hers, *stories, consents=[make_consent(hers, **consent)], today=today)
+    return hers, {path: output for path, output in made.items() if "/archive/" in path}
+
+
+@pytest.mark.parametrize(("today", "entries", "tombstones"), [((2026, 11, 23), 30, 0), ((2027, 2, 9), 29, 1)])
+def test_what_leaves_an_archive_keeps_its_place_and_changes_no_other(today, entries, tombstones):
+    """
+    A notice for ninety days, then a tombstone; the archives after it keep their bytes.
+    """
+    hers, before = archived(date(*today))
+    _, after = archived(date(*today), status="paused", paused_on="2026-11-10")
+    changed = [path for path in before if before[path].key != after[path].key]
+    root = etree.fromstring(after["feeds/all/archive/1/atom.xml"].make_bytes())
+
+    assert sorted(before) == sorted(after) and 6 == len(after)
+    assert ["feeds/all/archive/1/rss.xml", "feeds/all/archive/1/atom.xml"] == changed
+    assert (entries, tombstones) == (
+        len(root.findall(f"{ATOM}entry")), len(root.findall("{http://purl.org/atompub/tombstones/1.0}deleted-entry")),
+    )  # fmt: skip
+    assert b"Hers" in before["feeds/all/archive/1/atom.xml"].make_bytes()
+    assert b"Hers" not in after["feeds/all/archive/1/atom.xml"].make_bytes()
+    assert hers.id not in after["feeds/all/archive/1/atom.xml"].carries
+
+
+def test_a_new_title_or_address_moves_nothing_between_archives():
+    """
+    Also where many texts have one day.
+    """
+
+    def archives(first):
+        slugs = [first, *(f"s{number}" for number in range(1, 61))]
+        stories = [
+            make_story(slug=slug, id=f"st0ry{number:05}", title=slug, date="2026-10-01")
+            for number, slug in enumerate(slugs)
+        ]
+        return {path: output.carries for path, output in make_all(*stories).items() if "/archive/" in path}
+
+    assert archives("a") == archives("z")
+    assert [30] * 4 == [len(carries) for carries in archives("a").values()]
+
+
+def test_renaming_redating_or_moving_a_text_makes_no_new_entry():
+    """
+    In no feed of any kind, in no format.
+    """
+
+    def ids(slug, **changes):
+        story = make_story(slug=slug, id="7f3k9q2m5x", topics=["work"], **changes)
+        made = make_all(story, make_translation(story, "cy", title=changes["title"]), topics=["work"])
+        return {
+            path: [entry.id for entry in output.make_view().entries]
+            for path, output in made.items()
+            if path.endswith(("rss.xml", "atom.xml", "feed.json"))
+        }
+
+    before = ids("walk", title="A walk", date="2026-10-01")
+
+    assert ["tag:example.org,2026:7f3k9q2m5x:cy", "tag:example.org,2026:7f3k9q2m5x"] == before["feeds/all/rss.xml"]
+    assert before == ids("march", title="A march", date="2026-11-11")
+
+
 def test_a_feed_that_holds_everything_needs_no_archive():
     assert [] == [path for path in archives_of(9) if "/archive/" in path]
 
