@@ -150,14 +150,15 @@ def make_notice(departure: Departure, words: Words, site: FeedSite) -> Entry:
 
     No name, no picture, no word or address of the text; the same for every cause (FED003).
     """
+    language, told = words.language, words("notice.feed_text")
     return Entry(
         id=entry_id(site.authority, departure.id, "" if departure.is_original else departure.lang),
         url=f"{site.root}/",
         title=words("notice.feed_title"),
-        lang=words.language.tag,
-        dir=words.language.direction,
-        summary=words("notice.feed_text"),
-        content=paragraph(words("notice.feed_text")),
+        lang=language.tag,
+        dir=language.direction,
+        summary=told,
+        content=f'<div lang="{language.tag}" dir="{language.direction}">{paragraph(told)}</div>',
         author="",
         published=midnight(departure.published),
         updated=midnight(departure.left_on),

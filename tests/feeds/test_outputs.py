@@ -134,6 +134,28 @@ def test_each_entry_speaks_its_own_language():
     assert entries["ar"].id == entries["en-GB"].id + ":ar"
 
 
+def test_an_unchanged_feed_keeps_its_bytes():
+    """
+    Neither a day that passes nor an edit of a text that it does not hold changes a feed.
+    """
+    other = {"slug": "other", "id": "7f3k9q2m5x", "topics": ["law"], "date": "2026-11-02"}
+    topics = {"topics": ["work", "law"]}
+    story = make_story(topics=["work"])
+    before, later, edited = (
+        {
+            path: output.make_bytes()
+            for path, output in make_all(story, make_story(**other, title=title), **changes).items()
+        }
+        for title, changes in (("A", topics), ("A", {**topics, "today": date(2027, 3, 1)}), ("B", topics))
+    )
+
+    assert before == later
+    assert {path for path in before if "/topic/law/" in path} <= {
+        path for path in before if before[path] != edited[path]
+    }
+    assert [] == [path for path in before if "/topic/work/" in path and before[path] != edited[path]]
+
+
 def test_categories_are_type_topics_and_places():
     (entry,) = view_of(make_story(topics=["work"], places=["leeds"])).entries
 
@@ -169,6 +191,7 @@ def test_for_ninety_days_a_notice_overwrites_what_has_left():
         f"tag:example.org,2026:{HER.id}", "This piece is no longer available", "", "2026-10-05", "2026-11-10", (),
     ) == (entry.id, entry.title, entry.author, f"{entry.published:%F}", f"{entry.updated:%F}", entry.categories)  # fmt: skip
     assert f"{rss.make_view().updated:%F}" == "2026-11-10"
+    assert entry.content.startswith(f'<div lang="{entry.lang}" dir="{entry.dir}">')
     for output in (rss, atom, as_json):
         assert HER.id not in output.carries
         assert not {word for word in (b"Her title", b"Her summary", b"Her name") if word in output.make_bytes()}
