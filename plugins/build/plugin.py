@@ -103,19 +103,14 @@ def no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def build_preview(settings_file: Path, folder: Path, site_url: str) -> int:
+def preview_settings(settings_file: Path, site_url: str) -> dict[str, Any]:
     """
-    Build the site with its drafts for its editor alone; never into the public site's folder.
+    The settings of a preview for editors alone: with drafts, at the address where it is shown, all plugins at work.
     """
-    settings = read_settings(str(settings_file))
-    if folder.resolve() == Path(settings["OUTPUT_PATH"]).resolve():
-        raise SettingsError("drafts never go into the folder of the public site: choose another one")
-    settings.update(OUTPUT_PATH=str(folder), SITEURL=site_url, BUILD=replace(settings["BUILD"], drafts=True))
-    try:
-        settings["PELICAN_CLASS"](settings).run()
-    except SystemExit as stopped:
-        return int(stopped.code or 0)
-    return 0
+    settings: dict[str, Any] = read_settings(str(settings_file))
+    settings.update(SITEURL=site_url, BUILD=replace(settings["BUILD"], drafts=True))
+    settings["PELICAN_CLASS"](settings)
+    return settings
 
 
 def get_generators(_pelican: Any) -> type[LibraryGenerator]:

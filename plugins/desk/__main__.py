@@ -68,10 +68,10 @@ def make_parser() -> argparse.ArgumentParser:
         )
         server.add_argument("--settings", type=Path, default=ROOT / "pelicanconf.py", help="the settings file")
         server.add_argument("--output", type=Path, default=ROOT / "output", help="the folder of the built site")
-    preview = commands.add_parser("preview", help="build the site with its drafts into a folder of its own")
-    preview.add_argument("--output", type=Path, required=True)
-    preview.add_argument("--settings", type=Path, default=ROOT / "pelicanconf.py", help="the settings file")
-    preview.add_argument("--siteurl", default="http://localhost:8000")
+        if name == "devserver":
+            # What one process of it says to the next.
+            server.add_argument("--socket", type=int, help=argparse.SUPPRESS)
+            server.add_argument("--trial", action="store_true", help=argparse.SUPPRESS)
     return parser
 
 

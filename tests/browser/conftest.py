@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from plugins.desk.serving import open_server
+from plugins.live.folder import Folder
+from plugins.live.server import open_server
 from tests.small_site.site import ROOT, BuiltSite, Run, run
 
 DAY = "1795392000"
@@ -27,7 +28,7 @@ PATIENCE = 15_000
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
     """Serve a folder on a free port, and give its address."""
-    server = open_server(folder, "127.0.0.1", 0)
+    server = open_server(Folder(folder), "127.0.0.1", 0)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
     try:

@@ -26,6 +26,7 @@ FLOORS = [
     {"audio"},
     {"build"},
     {"proof"},
+    {"live"},
     {"desk"},
 ]
 """Ground first. What stands on one floor does not know of each other."""
@@ -35,8 +36,13 @@ HEIGHT = {room: height for height, floor in enumerate(FLOORS) for room in floor}
 KNOWS_PELICAN = {"plugins/build/generator.py"}
 """Besides files named plugin.py."""
 
-KNOWS_CLOCK_OR_ENVIRONMENT = {"plugins/build/generator.py", "plugins/build/plugin.py", "plugins/desk/__main__.py"}
-"""The generator says how long a build took, its Pelican is told to be quiet, and the desk is given its wishes by make."""
+KNOWS_CLOCK_OR_ENVIRONMENT = {
+    "plugins/build/generator.py",
+    "plugins/build/plugin.py",
+    "plugins/desk/__main__.py",
+    "plugins/live/preview.py",
+}
+"""The generator and the preview say how long they took, Pelican is told to be quiet, and the desk is given its wishes by make."""
 
 
 def room_of(module):

@@ -2,25 +2,16 @@
 The editor's commands, as make calls them.
 """
 
-import queue
 import re
 import shutil
 import signal
 import socket
-import subprocess
-import sys
-import threading
-import urllib.error
-import urllib.request
-from contextlib import contextmanager
 
 import pytest
 
 from plugins.records.types import TYPES
-from tests.small_site.site import ROOT, Site, copy_site, environment, run
-
-DEADLINE = 60
-"""Seconds after which something that should have happened has not."""
+from tests.small_site.running import fetch, running
+from tests.small_site.site import ROOT, Site, copy_site, run
 
 FILLED = {
     "summary": "A summary.",
@@ -242,171 +233,35 @@ def test_wish_that_cannot_be_fulfilled_is_refused(site, wish, said):
     assert before == {path: path.read_bytes() for path in site.folder.rglob("*") if path.is_file()}
 
 
-def test_preview_shows_what_is_hidden_to_its_editor_alone(built_site):
-    """
-    A preview goes into a folder of its own, shows drafts and later texts there, and leaves the public site alone.
-    """
-    before = built_site.state()
-    done = built_site.desk("preview", "--output", str(built_site.folder.parent / "preview" / "site"))
-    preview = {path.name for path in (built_site.folder.parent / "preview/site/stories").iterdir()}
-
-    assert 0 == done.status, done.err
-    assert {"unfinished-quilt", "kettle-on", "spring-fair"} <= preview
-    assert before == built_site.state()
-
-
-def test_preview_shows_no_testimony_that_was_taken_back(built_site):
-    """
-    Not even a preview shows what a person published and took back, or whose consent has ended.
-    """
-    folder = built_site.folder.parent / "preview"
-    built_site.desk("preview", "--output", str(folder))
-    files = [path.read_bytes() for path in folder.rglob("*") if path.is_file()]
-
-    assert files
-    assert [] == [word for word in (b"tamarind", b"cinnamon", b"Zebediah", b"Ottoline") for own in files if word in own]
-
-
-@pytest.mark.parametrize("spelling", ["output", "./output/", "content/../output"])
-def test_preview_never_goes_into_the_public_site(built_site, spelling):
-    """
-    A preview into the folder of the public site is refused, however the folder is spelt.
-    """
-    before = built_site.state()
-    done = built_site.desk("preview", "--output", spelling)
-
-    assert 2 == done.status
-    assert "drafts never go into the folder of the public site: choose another one.\n" == done.err
-    assert before == built_site.state()
-
-
-@contextmanager
-def running(site, command, *options):
-    """A command that goes on until it is stopped, with the lines that it says."""
-    process = subprocess.Popen(
-        [
-            sys.executable,
-            "-u",
-            "-m",
-            "plugins.desk",
-            command,
-            "--settings",
-            str(site.folder / "smallconf.py"),
-            *options,
-        ],
-        cwd=site.folder,
-        env=environment(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    lines = queue.Queue()
-    reader = threading.Thread(target=lambda: [lines.put(line) for line in process.stdout], daemon=True)
-    reader.start()
-    try:
-        yield process, lines
-    finally:
-        process.kill()
-        process.wait()
-        reader.join()
-        process.stdout.close()
-
-
-def await_line(lines, words, seconds=DEADLINE):
-    """The next line that holds some words."""
-    said = []
-    while True:
-        try:
-            said.append(lines.get(timeout=seconds))
-        except queue.Empty:
-            pytest.fail(f"{words!r} was not said within {seconds} seconds, but {said}")
-        if words in said[-1]:
-            return said[-1]
-
-
-def fetch(url):
-    """Status, headers and words of an address."""
-    try:
-        with urllib.request.urlopen(url, timeout=DEADLINE) as answer:
-            return answer.status, answer.headers, answer.read().decode()
-    except urllib.error.HTTPError as error:
-        with error:
-            return error.code, error.headers, error.read().decode()
-
-
-def save_until_built(path, text, lines, words):
-    """Save a text again and again until a build says so: the watcher may not be watching yet."""
-    for _ in range(DEADLINE // 5):
-        path.write_text(text, "utf-8")
-        try:
-            line = lines.get(timeout=5)
-        except queue.Empty:
-            continue
-        return line if words in line else await_line(lines, words)
-    return pytest.fail("no change was noticed")
-
-
-def test_devserver_shows_the_site_while_it_is_written(site):
-    """
-    The devserver serves the site with its drafts on a free port, builds it anew on every change, outlives a mistake,
-    never touches output/, and ends on Ctrl-C.
-    """
-    story = site.content / "stories/unfinished-quilt.md"
-    text = story.read_text("utf-8")
-    with running(site, "devserver", "--port", "0") as (process, lines):
-        root = re.search(r"http://localhost:(\d+)/", await_line(lines, "Showing the site"))
-        url = f"http://127.0.0.1:{root[1]}"
-
-        status, headers, page = fetch(f"{url}/stories/unfinished-quilt/")
-        assert (200, "text/html; charset=utf-8", "no-store") == (
-            status,
-            headers["Content-Type"],
-            headers["Cache-Control"],
-        )
-        assert "Nobody may see the marmalade yet." in page
-
-        status, headers, page = fetch(f"{url}/no/such/page/")
-        assert (404, "text/html; charset=utf-8") == (status, headers["Content-Type"])
-        assert "This page is not here" in page
-        assert 404 == fetch(f"{url}/theme/")[0]
-
-        save_until_built(story, text.replace("the marmalade yet", "the jam yet"), lines, "Built ")
-        assert "Nobody may see the jam yet." in fetch(f"{url}/stories/unfinished-quilt/")[2]
-
-        save_until_built(story, text.replace("status: draft", "status: daft"), lines, "Nothing was built.")
-        assert "Nobody may see the jam yet." in fetch(f"{url}/stories/unfinished-quilt/")[2]
-
-        process.send_signal(signal.SIGINT)
-        assert process.wait(DEADLINE) in (0, 130)
-
-    assert {".cache", "content", "smallconf.py"} == {path.name for path in site.folder.iterdir()}
-    assert [] == [line for line in lines.queue if "Traceback" in line]
-
-
 def test_regenerate_keeps_the_public_site_up_to_date(site):
     """
     Regenerating builds the public texts into the output folder on every change, and ends on Ctrl-C.
     """
     story = site.content / "stories/two-cups.md"
-    with running(site, "regenerate", "--output", str(site.output)) as (process, lines):
-        await_line(lines, "Waiting for changes")
-        save_until_built(story, story.read_text("utf-8").replace("Raw words.", "Raw tea."), lines, "Built ")
+    with running(site, "regenerate", "--output", str(site.output)) as command:
+        command.await_line("Waiting for changes")
+        command.save_until(story, story.read_text("utf-8").replace("Raw words.", "Raw tea."), "Built ")
         assert b"Raw tea." in site.files()["stories/two-cups/index.html"]
         assert "stories/unfinished-quilt/index.html" not in site.files()
 
-        process.send_signal(signal.SIGINT)
-        assert process.wait(DEADLINE) in (0, 130)
+        assert 0 == command.end()
 
 
 def test_serve_shows_what_was_built(built_site):
     """
     The built site can be looked at as a host would show it.
     """
-    with running(built_site, "serve", "--output", str(built_site.output), "--port", "0") as (_, lines):
-        port = re.search(r"http://localhost:(\d+)/", await_line(lines, "Showing output/"))[1]
+    with running(built_site, "serve", "--output", str(built_site.output), "--port", "0") as command:
+        port = re.search(r"http://localhost:(\d+)/", command.await_line("Showing output/"))[1]
         assert 200 == fetch(f"http://127.0.0.1:{port}/stories/")[0]
-        assert "application/xml" == fetch(f"http://127.0.0.1:{port}/feeds/all/atom.xml")[1]["Content-Type"]
+        assert (
+            "application/atom+xml; charset=utf-8"
+            == fetch(f"http://127.0.0.1:{port}/feeds/all/atom.xml")[1]["Content-Type"]
+        )
         assert 404 == fetch(f"http://127.0.0.1:{port}/stories/unfinished-quilt/")[0]
+        assert (206, "<?xml") == fetch(f"http://127.0.0.1:{port}/sitemap.xml", Range="bytes=0-4")[::2]
+        assert "_live" not in fetch(f"http://127.0.0.1:{port}/")[2]
+        assert 0 == command.end(signal.SIGTERM)
 
 
 def test_serve_says_what_to_do_first(site):
@@ -437,9 +292,7 @@ def test_commands_explain_themselves(site):
     """
     done = site.desk("--help")
 
-    assert {"check", "new", "devserver", "serve", "regenerate", "preview"} <= set(
-        re.findall(r"^    ([a-z]+)\s", done.out, re.M)
-    )
+    assert {"check", "new", "devserver", "serve", "regenerate"} <= set(re.findall(r"^    ([a-z]+)\s", done.out, re.M))
 
 
 @pytest.mark.parametrize("is_ready", [False, True])

@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.desk.serving import SiteHandler, open_server
+from plugins.live.folder import Folder
+from plugins.live.server import open_server
 from tests.small_site.site import Site, copy_site
 
 FEED = "feeds/all/rss.xml"
@@ -19,8 +20,6 @@ LAMP = "voices/the-lamp/"
 
 STORY = "stories/garden-gate/"
 """A story, which needs nobody's consent."""
-
-SiteHandler.log_message = lambda *_: None  # type: ignore[method-assign]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ class ServedSite:
 def open_site(folder: Path) -> Iterator[ServedSite]:
     """A site of the test's own, served until the block is left."""
     site = copy_site(folder)
-    server = open_server(site.output, "127.0.0.1", 0)
+    server = open_server(Folder(site.output), "127.0.0.1", 0)
     url = f"http://127.0.0.1:{server.server_address[1]}"
     allow_embedding(site)
     site.configure(f'SITEURL = "{url}"')

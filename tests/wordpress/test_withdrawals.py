@@ -12,7 +12,8 @@ from urllib.error import HTTPError
 import pytest
 from lxml import html
 
-from plugins.desk.serving import SiteHandler, open_server
+from plugins.live.folder import Folder
+from plugins.live.server import SiteHandler, open_server
 from tests.small_site.site import ROOT
 from tests.wordpress.site import FEED
 
@@ -53,11 +54,11 @@ class Host:
 def host(tmp_path):
     """A host of the test's own."""
     host = Host(tmp_path)
-    server = open_server(tmp_path, "127.0.0.1", 0)
+    server = open_server(Folder(tmp_path), "127.0.0.1", 0)
 
     class Listening(SiteHandler):
         def __init__(self, *arguments):
-            super().__init__(*arguments, directory=str(tmp_path))
+            super().__init__(*arguments, source=Folder(tmp_path))
 
         def do_GET(self):
             host.heard.append(f"{self.requestline}\n{self.headers}")

@@ -1,0 +1,23 @@
+"""
+A folder of finished files, as it is shown by `make serve`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The files below a folder."""
+
+    root: Path
+
+    def has(self, path: str) -> bool:
+        """Whether there is such a file."""
+        return (self.root / path).is_file()
+
+    def find(self, path: str) -> bytes | None:
+        """The bytes of a file; None where there is none. A folder is no file, and is never listed."""
+        return (self.root / path).read_bytes() if self.has(path) else None
