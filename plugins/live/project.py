@@ -14,6 +14,7 @@ from typing import Any
 from plugins.build.gate import Content, open_library
 from plugins.build.project import content_of
 from plugins.build.running import collect
+from plugins.build.software import software_digest
 from plugins.consent.reading import read_consents
 from plugins.consent.record import ConsentRecord
 from plugins.library.library import Library
@@ -34,6 +35,8 @@ class Edition:
     outputs: Mapping[str, Output]
     offer: Offer
     report: Report
+    software: str = ""
+    """The digest of what read it: pages that other software made may look otherwise, whatever their keys say."""
 
     @cached_property
     def proofs(self) -> tuple[Proof, ...]:
@@ -101,7 +104,7 @@ class Project:
             self._offer = offer
         library, report = open_library(content_of(settings))
         outputs = {output.path: output for output in collect(library, self._offer)}
-        return Edition(library, outputs, self._offer, report)
+        return Edition(library, outputs, self._offer, report, software_digest())
 
     def allowances(self) -> Allowances:
         """What the consent records say now, whatever else is wrong."""

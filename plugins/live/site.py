@@ -78,8 +78,8 @@ class Standing:
         output = self.output(path)
         if output is None:
             missing = self.output(MISSING)
-            return f"missing-{missing.key if missing else ''}"
-        return "withheld" if self.withholds(output) else output.key
+            return f"missing-{missing.key if missing else ''}-{self.edition.software}"
+        return "withheld" if self.withholds(output) else f"{output.key}-{self.edition.software}"
 
     def has_changed(self, path: str, stamp: str) -> bool:
         """

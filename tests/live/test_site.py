@@ -2,7 +2,7 @@
 The site in memory: what was read well stays, what is wrong is told, and nothing is made that nobody looks at.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -154,6 +154,17 @@ def test_only_a_page_that_shows_something_else_is_loaded_again(site, project, ed
     assert {"a.html": True, "b.html": False, "new.html": True} == {
         path: site.news(path, stamp)["hasChanged"] for path, stamp in stamps.items()
     }
+
+
+def test_a_page_that_other_software_made_is_loaded_again(site, project, edition):
+    """
+    Its key says what it was made of, and not by which lines of ours.
+    """
+    read(site, project, replace(edition({"a.html": "A"}), software="before"))
+    stamp = site.standing.stamp("a.html")
+    read(site, project, replace(edition({"a.html": "A"}), software="after"))
+
+    assert site.news("a.html", stamp)["hasChanged"]
 
 
 def test_where_nothing_could_be_read_yet_the_problems_are_shown(site, project, edition):

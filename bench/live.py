@@ -1,0 +1,144 @@
+"""
+`python -m bench.live`: how long it takes from saving a text until its page shows it, in the preview of a corpus.
+"""
+
+from __future__ import annotations
+
+import argparse
+import http.client
+import json
+import os
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from bench.__main__ import MEMORY, ROOT
+from bench.approving import approve_all
+from bench.corpus import Corpus
+from bench.measuring import write_settings
+from plugins.build.project import content_of
+from plugins.desk.site import read_settings
+
+STAMP = re.compile(r'data-stamp="([^"]*)"')
+
+
+@dataclass(frozen=True)
+class Seen:
+    """
+    One save, in seconds: by the clock until the open page was told, and until it was fetched; and of the processor, of
+    the whole preview.
+    """
+
+    told: float
+    seen: float
+    cpu: float
+
+
+class Preview:
+    """A preview in a process of its own."""
+
+    def __init__(self, process: subprocess.Popen[str], port: int) -> None:
+        self._process = process
+        self._port = port
+
+    def page(self, path: str) -> str:
+        """What stands at an address."""
+        connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=120)
+        connection.request("GET", path)
+        words = connection.getresponse().read().decode()
+        connection.close()
+        return words
+
+    def cpu(self) -> float:
+        """The processor's seconds of the process so far, with those of its children."""
+        fields = Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()
+        return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+
+    def save(self, file: Path, address: str, word: str) -> Seen:
+        """Add a word to a text whose page is open, and wait until the page shows it."""
+        stamp = STAMP.search(self.page(address))
+        assert stamp, "the preview has not dressed its page"
+        path = f"{address.strip('/')}/index.html"
+        stream = http.client.HTTPConnection("127.0.0.1", self._port, timeout=120)
+        stream.request("GET", "/_live/events?" + urlencode({"path": path, "stamp": stamp[1]}))
+        answer = stream.getresponse()
+        await_news(answer)
+        cpu, started = self.cpu(), time.perf_counter()
+        file.write_text(f"{file.read_text('utf-8')}\n\n{word}\n", "utf-8")
+        while not await_news(answer)["hasChanged"]:
+            pass
+        told = time.perf_counter()
+        if word not in self.page(address):
+            raise AssertionError(f"{word} is not on the page")
+        seen = time.perf_counter()
+        stream.close()
+        return Seen(told - started, seen - started, self.cpu() - cpu)
+
+
+def await_news(answer: http.client.HTTPResponse) -> dict[str, Any]:
+    """The next news on a stream."""
+    while True:
+        line = answer.readline()
+        if not line:
+            raise AssertionError("the stream has ended")
+        if line.startswith(b"data: "):
+            news: dict[str, Any] = json.loads(line.removeprefix(b"data: "))
+            if news["problems"]:
+                raise AssertionError(news["problems"])
+            return news
+
+
+@contextmanager
+def preview(settings: Path) -> Iterator[Preview]:
+    """A preview on a free port, until the block is left."""
+    command = [sys.executable, "-u", "-m", "plugins.desk", "devserver", "--settings", str(settings), "--port", "0"]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    assert process.stdout
+    try:
+        found = next(found for line in process.stdout if (found := re.search(r"localhost:(\d+)", line)))
+        yield Preview(process, int(found[1]))
+    finally:
+        process.terminate()
+        process.wait()
+        process.stdout.close()
+
+
+def run(texts: int, rounds: int, folder: Path) -> list[Seen]:
+    """Save one story of a corpus again and again."""
+    content = folder / "content"
+    content.mkdir()
+    Corpus(ROOT / "content", content, texts).write()
+    settings = write_settings(ROOT, folder, content, folder / "output")
+    approve_all(content_of(read_settings(settings)))
+    story = next(path for path in sorted((content / "stories").glob("*.md")) if "." not in path.stem)
+    with preview(settings) as own:
+        # The first save finds nothing warm, and the watcher may not be watching yet.
+        saves = [own.save(story, f"/stories/{story.stem}/", f"Wordnumber{number}") for number in range(rounds + 1)]
+    return saves[1:]
+
+
+def main() -> int:
+    """Read the options, measure, tell, and leave nothing behind."""
+    parser = argparse.ArgumentParser(prog="python -m bench.live", description=__doc__)
+    parser.add_argument("--texts", type=int, default=1000, help="how many texts the corpus has")
+    parser.add_argument("--rounds", type=int, default=5, help="how often a text is saved; the medians are told")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="welcome-bench-", dir=MEMORY if MEMORY.is_dir() else None) as folder:
+        saves = run(options.texts, options.rounds, Path(folder))
+    told, seen, cpu = (statistics.median(getattr(own, name) for own in saves) for name in ("told", "seen", "cpu"))
+    print("texts   told s  page s  seen s   CPU s")
+    print(f"{options.texts:>5,}  {told:>7.2f}  {seen - told:>6.3f}  {seen:>6.2f}  {cpu:>6.2f}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
