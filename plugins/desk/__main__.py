@@ -57,7 +57,7 @@ def make_parser() -> argparse.ArgumentParser:
             own.add_argument(f"--{option}", default=os.environ.get(f"WELCOME_{option.upper()}", ""))
         own.add_argument("--settings", type=Path, default=ROOT / "pelicanconf.py", help="the settings file")
     for name, what in (
-        ("devserver", "show the site with its drafts, and build it again on every change"),
+        ("devserver", "show the site with its drafts, and bring every save to the open page"),
         ("serve", "show the site that was built"),
         ("regenerate", "build the site again on every change"),
     ):

@@ -4,6 +4,7 @@ A folder of finished files, as it is shown by `make serve`.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,8 +17,12 @@ class Folder:
 
     def has(self, path: str) -> bool:
         """Whether there is such a file."""
-        return (self.root / path).is_file()
+        return os.path.isfile(self.root / path)
 
     def find(self, path: str) -> bytes | None:
         """The bytes of a file; None where there is none. A folder is no file, and is never listed."""
-        return (self.root / path).read_bytes() if self.has(path) else None
+        try:
+            return (self.root / path).read_bytes()
+        except OSError:
+            # It may have gone a moment ago, or have a name that no disk can keep.
+            return None

@@ -15,7 +15,7 @@ from plugins.live.answers import Answer, cut, look_up, path_of
 from plugins.live.bell import Bell
 from plugins.live.content_types import type_of
 from plugins.live.injecting import EVENTS, SCRIPT, STYLE, inject, problem_page
-from plugins.live.server import SiteHandler
+from plugins.live.server import Handler
 from plugins.live.site import LiveSite, Standing, Unmade
 
 OWN = {address: Path(__file__).with_name(address.rpartition("/")[2]) for address in (SCRIPT, STYLE)}
@@ -38,7 +38,7 @@ class Moment:
         return self.site.find(self.standing, path)
 
 
-class LiveHandler(SiteHandler):
+class LiveHandler(Handler):
     """
     Answers with what is in memory.
     """
@@ -47,7 +47,7 @@ class LiveHandler(SiteHandler):
         self.site = site
         self.bell = bell
         self.ask_proof = ask_proof
-        super().__init__(*arguments, source=Moment(site, site.standing))
+        super().__init__(*arguments)
 
     def answer(self) -> None:
         """Answer with a page, one of the preview's own files, or the news."""

@@ -54,18 +54,18 @@ class SiteServer(ThreadingHTTPServer):
         return f"http://{f'[{name}]' if ':' in name else name}:{self.server_port}/"
 
 
-class SiteHandler(BaseHTTPRequestHandler):
+class Handler(BaseHTTPRequestHandler):
     """
-    Answers as a host would, with what is in a source.
+    Answers to those who may ask, and only to those who want to read.
     """
 
     server: SiteServer
     protocol_version = "HTTP/1.1"
     timeout = 60
 
-    def __init__(self, *arguments: Any, source: Source) -> None:
-        self.source = source
-        super().__init__(*arguments)
+    def answer(self) -> None:
+        """Answer to a request that may be answered."""
+        raise NotImplementedError
 
     def do_GET(self) -> None:
         """Answer with a file, or a part of one."""
@@ -90,10 +90,6 @@ class SiteHandler(BaseHTTPRequestHandler):
 
     do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = refuse
 
-    def answer(self) -> None:
-        """Answer to a request that may be answered."""
-        self.send(cut(look_up(self.source, self.path), self.asked_part))
-
     @property
     def asked_part(self) -> str | None:
         """The part of a file that is asked for; who asks for the head asks for the whole."""
@@ -110,6 +106,20 @@ class SiteHandler(BaseHTTPRequestHandler):
 
     def log_message(self, *_: Any) -> None:
         """Say nothing of what was read."""
+
+
+class SiteHandler(Handler):
+    """
+    Answers as a host would, with what is in a source.
+    """
+
+    def __init__(self, *arguments: Any, source: Source) -> None:
+        self.source = source
+        super().__init__(*arguments)
+
+    def answer(self) -> None:
+        """Answer with a file, or with what stands in its place."""
+        self.send(cut(look_up(self.source, self.path), self.asked_part))
 
 
 def open_server(source: Source, bind: str, port: int) -> SiteServer:

@@ -54,6 +54,7 @@ def ask(tmp_path):
         ("/favicon.svg", 200, b"<svg/>", "image/svg+xml; charset=utf-8"),
         ("/nowhere/", 404, b"not here", "text/html; charset=utf-8"),
         ("/empty/", 404, b"not here", "text/html; charset=utf-8"),
+        (f"/{'a' * 999}/", 404, b"not here", "text/html; charset=utf-8"),
         ("/../secret.txt", 404, b"not here", "text/html; charset=utf-8"),
         ("/%2e%2e/secret.txt", 404, b"not here", "text/html; charset=utf-8"),
     ],
