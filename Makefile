@@ -125,7 +125,7 @@ guard: $(VENV)/ready ## look for private names: make guard (make the list: NAMES
 hooks: $(VENV)/ready ## let git check each commit before it is kept
 	@$(DESK) hooks
 
-devserver: $(VENV)/ready ## show the site with its drafts, and build it again on every change
+devserver: $(VENV)/ready ## show the site with its drafts, and bring every save to the open page
 	@$(DESK) devserver --settings "$(CONFFILE)" --port $(PORT)
 
 devserver-global: $(VENV)/ready ## the same, for everyone on your network
