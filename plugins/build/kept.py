@@ -114,7 +114,13 @@ class Kept:
             if not content.startswith(MARK) or content[len(MARK) : start] != check_of(memoryview(content)[start:]):
                 return {}
             made_by, rows = marshal.loads(memoryview(content)[start:])
-            return {name: row_of(values) for name, values in rows.items()} if made_by == self._made_by else {}
+            if made_by != self._made_by:
+                return {}
+            found = {name: row_of(values) for name, values in rows.items()}
+            # Opened now, so that they can be read to the end whatever another build keeps meanwhile.
+            for file in {row.blob.file for row in found.values() if isinstance(row.blob, Blob)}:
+                self._opened(file)
+            return found
         except UNREADABLE:
             return {}
 

@@ -5,20 +5,22 @@ From the files of a project to all that can be shown of it: the one place where 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from plugins.build.gate import Content, open_library
+from plugins.build.kept import StateError, forget
 from plugins.build.project import content_of
 from plugins.build.running import collect
 from plugins.build.software import software_digest
 from plugins.consent.reading import read_consents
 from plugins.consent.record import ConsentRecord
 from plugins.library.library import Library
-from plugins.outputs import Channel, Offer, Output, Proof, offering
+from plugins.offers import Offer, offering
+from plugins.outputs import Channel, Output, Proof
 from plugins.problems import Report
 
 SOFTWARE = Path(__file__).resolve().parents[1]
@@ -102,9 +104,19 @@ class Project:
             offer = Offer(settings)
             offering.send(settings, offer=offer)
             self._offer = offer
-        library, report = open_library(content_of(settings))
+        library, report = self._open(content_of(settings))
         outputs = {output.path: output for output in collect(library, self._offer)}
         return Edition(library, outputs, self._offer, report, software_digest())
+
+    def _open(self, content: Content) -> tuple[Library, Report]:
+        # Others work beside this process's threads, so that the texts are read by it alone.
+        content = replace(content, workers=1)
+        try:
+            return open_library(content)
+        except StateError:
+            if content.cache:
+                forget(content.cache)
+            return open_library(content)
 
     def allowances(self) -> Allowances:
         """What the consent records say now, whatever else is wrong."""

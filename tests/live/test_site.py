@@ -9,7 +9,8 @@ import pytest
 
 from plugins.live.project import Allowances, Edition
 from plugins.live.site import LiveSite, Unmade
-from plugins.outputs import Channel, Facet, Offer, Output
+from plugins.offers import Offer
+from plugins.outputs import Channel, Facet, Output
 from plugins.problems import ContentError, Problem, Report, SettingsError
 from tests.make import TODAY, make_consent, make_library, make_story, make_testimony
 
