@@ -1,0 +1,3 @@
+"""
+The plain site by Eleventy.
+"""
