@@ -150,8 +150,8 @@ test-wordpress: $(VENV)/ready-to-test ## show our stories in a real WordPress, a
 golden: $(VENV)/ready-to-test ## write the golden files anew; then read what changed in them
 	@UPDATE_GOLDEN=1 $(RUN) -m pytest tests/small_site $(PYTESTOPTS)
 
-bench: $(VENV)/ready-to-test ## measure a clean build of N texts: make bench N=2000
-	@$(RUN) -m bench --texts $(or $(N),2000) $(BENCHOPTS)
+bench: $(VENV)/ready-to-test ## measure builds of N texts: make bench N=2000 (PICTURES=1 with photographs, RIVALS=1 beside other generators)
+	@$(RUN) -m bench --texts $(or $(N),2000) $(if $(filter 1,$(PICTURES)),--pictures) $(if $(filter 1,$(RIVALS)),--rivals) $(BENCHOPTS)
 
 soak: $(VENV)/ready-to-test ## edit a small site again and again, and compare with clean builds: make soak N=1000 SEED=1
 	@$(RUN) -m tests.build.edits --edits $(or $(N),1000) --seed $(or $(SEED),1)
