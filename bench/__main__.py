@@ -22,6 +22,8 @@ from bench.telling import growth_table, scenario_table
 
 ROOT = Path(__file__).resolve().parent.parent
 MEMORY = Path("/dev/shm")
+ROOM = 2_000_000_000
+"""Bytes that must be free in memory; else sites stand where temporary files do."""
 TOOLS = ROOT / ".cache" / "rivals"
 """Where other generators are installed."""
 SMALLEST = 500
@@ -66,7 +68,8 @@ def main() -> int:
     parser.add_argument("--pictures", action="store_true", help="give one text in four a photograph")
     parser.add_argument("--rivals", action="store_true", help="measure the plain site beside other generators")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="welcome-bench-", dir=MEMORY if MEMORY.is_dir() else None) as folder:
+    in_memory = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM
+    with tempfile.TemporaryDirectory(prefix="welcome-bench-", dir=MEMORY if in_memory else None) as folder:
         try:
             if options.rivals:
                 measure_rivals(options.texts, options.rounds, options.pictures, Path(folder))

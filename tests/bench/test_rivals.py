@@ -26,14 +26,16 @@ def texts():
     return list(make_texts(ROOT / "content", COUNT))
 
 
-def built(rival, texts, home):
+@pytest.fixture(scope="module", params=[Welcome, Hugo, Eleventy, Stock], ids=lambda rival: rival.folder)
+def output(request, texts, tmp_path_factory):
     """The site by one generator; skipped where it was never installed, since no test may wait for a network."""
-    needs = {"hugo": TOOLS / "hugo", "eleventy": TOOLS / "eleventy"}.get(rival.folder)
-    if needs and not needs.is_dir():
+    rival = request.param()
+    if rival.folder in ("hugo", "eleventy") and not (TOOLS / rival.folder).is_dir():
         pytest.skip(f"{rival.name} is not installed: make bench RIVALS=1 installs it")
     if rival.folder == "eleventy" and not shutil.which("node"):
         pytest.skip("there is no node here")
     rival.install(TOOLS)
+    home = tmp_path_factory.mktemp("rival") / "site"
     rival.settle(home, texts)
     rival.run(home).measure()
     return home / rival.output
@@ -49,19 +51,14 @@ def expected(texts):
     return pages, 1 + len(topics) + len(places)
 
 
-@pytest.mark.parametrize("make", [Welcome, Hugo, Eleventy, Stock])
-def test_every_generator_makes_as_many_pages_and_feeds(make, texts, tmp_path):
-    rival = make()
-
-    assert expected(texts) == pages_and_feeds(built(rival, texts, tmp_path / "site"))
+def test_every_generator_makes_as_many_pages_and_feeds(output, texts):
+    assert expected(texts) == pages_and_feeds(output)
 
 
-@pytest.mark.parametrize("make", [Welcome, Hugo, Eleventy, Stock])
-def test_every_page_of_a_text_shows_what_the_others_show(make, texts, tmp_path):
+def test_every_page_of_a_text_shows_what_the_others_show(output, texts):
     """
     Its words, its terms, the texts before and after it, and three related ones.
     """
-    output = built(make(), texts, tmp_path / "site")
     stories = sorted((text for text in texts if text.section == SECTIONS[0]), key=lambda text: text.date)
     before, own, after = stories[4:7]
     page = (output / own.section / own.slug / "index.html").read_text("utf-8")
@@ -73,9 +70,7 @@ def test_every_page_of_a_text_shows_what_the_others_show(make, texts, tmp_path):
     assert page.count('class="card"') >= min(3, sum(own.topics[0] in text.topics for text in texts) - 1)
 
 
-@pytest.mark.parametrize("make", [Welcome, Hugo, Eleventy, Stock])
-def test_every_feed_holds_twenty_whole_texts_at_the_most(make, texts, tmp_path):
-    output = built(make(), texts, tmp_path / "site")
+def test_every_feed_holds_twenty_whole_texts_at_the_most(output, texts):
     newest = max(texts, key=lambda text: text.date)
     paths = [path for path in output.rglob("*.xml") if path.name != "sitemap.xml"]
     everything = max(paths, key=os.path.getsize).read_text("utf-8")
