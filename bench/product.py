@@ -50,7 +50,7 @@ class Site:
     def run(self) -> Run:
         """A build in a process of its own, as `make html` does it."""
         command = (sys.executable, "-m", "pelican", "content", "-o", "output", "-s", self.settings.name)
-        return Run((*command, "--fatal", "errors"), self.home, {})
+        return Run((*command, "--fatal", "errors"), self.home)
 
     def forget(self) -> None:
         """Remove all that builds have made and kept."""

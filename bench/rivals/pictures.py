@@ -50,7 +50,7 @@ def picture_runs(hugo: Hugo, root: Path, folder: Path) -> dict[str, tuple[Run, P
     sizes = " ".join(f'"{width}x webp"' for width in WIDTHS)
     (folder / "layouts" / "home.html").write_text(LAYOUT.format(sizes=sizes), "utf-8")
     (folder / "ours.py").write_text(OURS.format(root=str(root), widths=WIDTHS), "utf-8")
-    ours = Run((sys.executable, "ours.py"), folder, {})
+    ours = Run((sys.executable, "ours.py"), folder)
     return {hugo.name: (hugo.run(folder), folder / "resources"), "Welcome Stories": (ours, folder / "made")}
 
 

@@ -4,6 +4,7 @@ What is measured is the whole of a run: its child processes too, and nothing tha
 
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -14,7 +15,7 @@ HELD = "held = b'x' * 40_000_000; import time; time.sleep(0.5)"
 
 
 def run_of(code, folder):
-    return Run((sys.executable, "-c", code), folder, {})
+    return Run((sys.executable, "-c", code), folder)
 
 
 def test_the_time_of_child_processes_counts(tmp_path):
@@ -28,6 +29,14 @@ def test_the_time_of_child_processes_counts(tmp_path):
 def test_a_run_that_fails_or_complains_is_no_measure(code, tmp_path):
     with pytest.raises(subprocess.CalledProcessError):
         run_of(code, tmp_path).measure()
+
+
+def test_another_generator_may_complain_but_not_fail(tmp_path):
+    code = "import sys; print('a warning', file=sys.stderr)"
+
+    assert replace(run_of(code, tmp_path), may_complain=True).measure().wall > 0
+    with pytest.raises(subprocess.CalledProcessError):
+        replace(run_of("raise SystemExit(3)", tmp_path), may_complain=True).measure()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what processes hold together")

@@ -41,4 +41,4 @@ class Hugo(Rival):
 
     def run(self, home: Path) -> Run:
         """Without its own cache folder in the user's home."""
-        return Run((str(self.program), "--quiet", "--cacheDir", str(home / ".hugo")), home, {})
+        return Run((str(self.program), "--quiet", "--cacheDir", str(home / ".hugo")), home, may_complain=True)
