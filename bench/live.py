@@ -22,11 +22,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from bench.__main__ import MEMORY, ROOT
-from bench.approving import approve_all
-from bench.corpus import Corpus
-from bench.measuring import write_settings
-from plugins.build.project import content_of
-from plugins.desk.site import read_settings
+from bench.product import make_site
 
 STAMP = re.compile(r'data-stamp="([^"]*)"')
 
@@ -114,13 +110,9 @@ def preview(settings: Path) -> Iterator[Preview]:
 
 def run(texts: int, rounds: int, folder: Path) -> list[Seen]:
     """Save one story of a corpus again and again."""
-    content = folder / "content"
-    content.mkdir()
-    Corpus(ROOT / "content", content, texts).write()
-    settings = write_settings(ROOT, folder, content, folder / "output")
-    approve_all(content_of(read_settings(settings)))
-    story = next(path for path in sorted((content / "stories").glob("*.md")) if "." not in path.stem)
-    with preview(settings) as own:
+    site = make_site(ROOT, folder, texts, with_pictures=False)
+    story = next(path for path in sorted((site.content / "stories").glob("*.md")) if "." not in path.stem)
+    with preview(site.settings) as own:
         # The first save finds nothing warm, and the watcher may not be watching yet.
         saves = [own.save(story, f"/stories/{story.stem}/", f"Wordnumber{number}") for number in range(rounds + 1)]
     return saves[1:]

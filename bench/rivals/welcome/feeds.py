@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from plugins.outputs import HeadLink, Offer, Output, offering
+from plugins.offers import HeadLink, Offer, offering
+from plugins.outputs import Output
 
 KINDS = ("all", "topic", "place")
 RSS = "rss.xml"
