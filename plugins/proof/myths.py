@@ -13,7 +13,7 @@ from lxml import html
 from plugins.consent.traces import fold
 from plugins.outputs import Finished, fingerprint
 from plugins.proof.claims import clear_texts, without_myths
-from plugins.proof.reading import FoldedTexts
+from plugins.proof.pieces import Search
 from plugins.proof.words import BINARY
 
 CLAIM_REVIEWED = re.compile(rb'"claimReviewed":"(?:[^"\\]|\\.)*"')
@@ -27,10 +27,12 @@ class MythProof:
     Searches every file for the myths that the texts answer: `sequences` are four folded words in a row of each.
     """
 
-    def __init__(self, sequences: Mapping[str, str], texts: FoldedTexts | None = None) -> None:
-        self._texts = texts or FoldedTexts()
-        self._sequences = {f" {sequence} ": myth for sequence, myth in sequences.items()}
-        self.digest = fingerprint("myths", *sorted(self._sequences))
+    def __init__(self, sequences: Mapping[str, str], search: Search | None = None) -> None:
+        self._search = search or Search()
+        self._sequences = {tuple(sequence.split(" ")): myth for sequence, myth in sequences.items()}
+        for run, myth in self._sequences.items():
+            self._search.runs.add_short(myth, run)
+        self.digest = fingerprint("myths", *sorted(f" {sequence} " for sequence in sequences))
 
     def __call__(self, finished: Finished) -> Iterator[str]:
         """Each myth that stands where none may stand."""
@@ -54,11 +56,9 @@ class MythProof:
             yield f'"{words}" stands outside the block that answers the myth "{myth}"'
 
     def _find(self, finished: Finished) -> dict[str, str]:
-        found: dict[str, str] = {}
-        for text in self._texts.of(finished):
-            folded = f" {' '.join(text)} "
-            found |= {words.strip(): myth for words, myth in self._sequences.items() if words in folded}
-        return found
+        """The words of myths in a file, and which myth they are of."""
+        found = frozenset().union(*self._search.of(finished).found.values())
+        return {" ".join(run): self._sequences[run] for run in found & self._sequences.keys()}
 
 
 def block_faults(page: html.HtmlElement) -> Iterator[str]:

@@ -17,10 +17,10 @@ def offer_proofs(settings: dict[str, Any], offer: Offer) -> None:
     base = urlsplit(settings["SITEURL"]).path.rstrip("/")
 
     @cache
-    def texts() -> Any:
-        from plugins.proof.reading import FoldedTexts
+    def search() -> Any:
+        from plugins.proof.pieces import Search
 
-        return FoldedTexts()
+        return Search()
 
     def make_address_proof(_library: Any, paths: frozenset[str]) -> Proof:
         from plugins.proof.addresses import AddressProof
@@ -30,7 +30,7 @@ def offer_proofs(settings: dict[str, Any], offer: Offer) -> None:
     def make_word_proof(library: Any, _paths: frozenset[str]) -> Proof:
         from plugins.proof.words import WordProof
 
-        return WordProof(library.watched, library.sequences_of, texts())
+        return WordProof(library.watched, library.sequences_of, search())
 
     def make_picture_proof(library: Any, _paths: frozenset[str]) -> Proof:
         from plugins.proof.pictures import PictureProof
@@ -40,7 +40,7 @@ def offer_proofs(settings: dict[str, Any], offer: Offer) -> None:
     def make_myth_proof(library: Any, _paths: frozenset[str]) -> Proof:
         from plugins.proof.myths import MythProof
 
-        return MythProof(library.myths, texts())
+        return MythProof(library.myths, search())
 
     offer.proof(make_address_proof)
     offer.proof(make_word_proof)

@@ -10,14 +10,14 @@ import zipfile
 from collections.abc import Iterator
 from html import unescape
 
-from plugins.consent.traces import fold
 from plugins.consent.words import INLINE, TAG
-from plugins.outputs import Finished
 
-ATTRIBUTE = re.compile(r"""\s[\w:-]+\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+VALUE = re.compile(r"""=(?=\s*+(?:"([^"]*+)"|'([^']*+)'))""")
+"""Whatever stands in quotes after an equals sign: the value of an attribute."""
 HIDING = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>")
 """Marks between which text is not taken for a tag."""
 ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+ARCHIVES = (".zip", ".epub")
 MARKUP = (".html", ".xml", ".svg", ".opml")
 LEAST = 3
 """The fewest words of an attribute that can hold what somebody said."""
@@ -26,44 +26,56 @@ LAYERS = 3
 """How often text may be wrapped in markup again: HTML in a feed, in a page."""
 
 
-class FoldedTexts:
-    """
-    The texts of a file as folded words, for all proofs that look at the same file one after the other.
-    """
-
-    def __init__(self) -> None:
-        self._of: Finished | None = None
-        self._texts: list[list[str]] = []
-
-    def of(self, finished: Finished) -> list[list[str]]:
-        """The folded words of each text in a file."""
-        if finished is not self._of:
-            self._texts = [fold(text) for text in readable(finished.path, finished.content)]
-            self._of = finished
-        return self._texts
-
-
 def readable(path: str, content: bytes) -> Iterator[str]:
     """The texts in a file; each is looked at for itself. Attributes of one or two words are left out."""
-    if path.endswith((".zip", ".epub")):
+    if path.endswith(ARCHIVES):
         yield from in_archive(content)
         return
-    text = content.decode("utf-8", "replace")
-    if "\\u" in text:
-        text = ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
+    text = without_escapes(content.decode("utf-8", "replace"))
     if not path.endswith(MARKUP):
         yield text
         return
+    for layer in map(without_marks, layers(text)):
+        yield from attributes(layer)
+        yield without_entities(without_tags(layer))
+
+
+def without_escapes(text: str) -> str:
+    """Text with the letters that JSON and scripts write as numbers."""
+    return ESCAPE.sub(lambda match: chr(int(match[1], 16)), text) if "\\u" in text else text
+
+
+def layers(text: str) -> Iterator[str]:
+    """Markup; what it is when entities are taken for letters, which may be markup again; and once more."""
     for _ in range(LAYERS):
-        text = HIDING.sub("\n", text) if "<!" in text else text
-        for match in ATTRIBUTE.finditer(text):
-            value = match[1] or match[2] or ""
-            if value.count(" ") >= LEAST - 1:
-                yield unescape(value)
-        yield unescape(TAG.sub("\n", INLINE.sub("", text)))
-        if "&lt;" not in text:
+        yield text
+        inner = without_entities(without_marks(text))
+        if inner == text:
             return
-        text = unescape(text)
+        text = inner
+
+
+def without_marks(layer: str) -> str:
+    """Markup in which tags are seen in comments and in character data too."""
+    return HIDING.sub("\n", layer) if "<!" in layer else layer
+
+
+def attributes(layer: str) -> Iterator[str]:
+    """The values of attributes that may hold what somebody said."""
+    for match in VALUE.finditer(layer):
+        value = match[1] or match[2] or ""
+        if value.count(" ") >= LEAST - 1:
+            yield without_entities(value)
+
+
+def without_tags(layer: str) -> str:
+    """Markup without its tags; those that can stand within a word leave nothing behind, the others a new line."""
+    return TAG.sub("\n", INLINE.sub("", layer)) if "<" in layer else layer
+
+
+def without_entities(text: str) -> str:
+    """Text with letters for entities; those that feeds are full of are replaced first, which is quicker."""
+    return unescape(text.replace("&lt;", "<").replace("&gt;", ">")) if "&" in text else text
 
 
 def in_archive(content: bytes) -> Iterator[str]:

@@ -59,6 +59,10 @@ LEAKS = {
     "a comment": ("a.html", f"<!-- {WORDS} -->"),
     "entities": ("a.html", "".join(f"&#{ord(char)};" for char in WORDS)),
     "a feed": ("a.xml", f"<description>{escape(escape(f'<p>{WORDS}</p>'))}</description>"),
+    "markup written twice in entities": (
+        "a.html",
+        WORDS.replace("small", "&amp;lt;em&amp;gt;sm&amp;lt;/em&amp;gt;all"),
+    ),
     "JSON": ("a.json", json.dumps({"text": WORDS})),
     "JSON with escapes": ("a.json", '"' + "".join(f"\\u{ord(char):04x}" for char in WORDS) + '"'),
     "captions": ("a.vtt", f"WEBVTT\n\n00:00.000 --> 00:05.000\n{WORDS[:30]}\n{WORDS[30:]}"),
