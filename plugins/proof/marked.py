@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from lxml import etree, html
@@ -24,6 +24,8 @@ CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 FIELDS = {"id": "id", "title": "title", "summary": "summary", "content": "content_html"}
 SENTENCE_END = re.compile(r"[.!?؟。।][\"'”’)]*(?=\s)")
 ByName = Mapping[tuple[str, str], Watched]
+OwnerOf = Callable[[str], Watched | None]
+"""Whose words the entry with an id is, if anybody's."""
 
 
 def find_changed_words(finished: Finished, watched: ByName) -> Iterator[str]:
@@ -38,10 +40,8 @@ def find_changed_words(finished: Finished, watched: ByName) -> Iterator[str]:
 def in_html(content: bytes, watched: ByName) -> Iterator[str]:
     """What differs in a page."""
     root = html.document_fromstring(content, parser=html.HTMLParser(encoding="utf-8"))
-    for element in root.iter(etree.Element):
+    for element in root.xpath(f"//*[@{MARK}]"):
         mark = element.get(MARK)
-        if mark is None:
-            continue
         record_id, lang, part = [*mark.split(" "), "", ""][:3]
         own = watched.get((record_id, lang))
         if own is None:
@@ -74,11 +74,14 @@ def words_of(element: Any, part: str, wanted: set[str]) -> PublicWords:
 def in_feed(finished: Finished, watched: ByName) -> Iterator[str]:
     """What differs in the entries of a feed: title, summary, and the whole text in feeds that carry it."""
     originals = {own.id: own for own in watched.values() if own.is_original}
-    for entry in json_entries(finished) if finished.path.endswith(".json") else xml_entries(finished):
-        pieces = entry["id"].split(":")
+
+    def owner_of(entry_id: str) -> Watched | None:
+        pieces = entry_id.split(":")
         own = originals.get(pieces[-1]) or watched.get((pieces[-2], pieces[-1]) if len(pieces) > 1 else ("", ""))
-        if own is None or own.id not in finished.carries:
-            continue
+        return own if own and own.id in finished.carries else None
+
+    entries = json_entries if finished.path.endswith(".json") else xml_entries
+    for own, entry in entries(finished, owner_of):
         yield from told(own, {"title": own.words["title"]}, {"title": entry["title"]})
         if not begins_with_sentences_of(own.words["summary"], entry["summary"]):
             yield from told(own, {"summary": own.words["summary"]}, {"summary": entry["summary"]})
@@ -86,22 +89,26 @@ def in_feed(finished: Finished, watched: ByName) -> Iterator[str]:
             yield from told(own, {"body": own.words["body"]}, {"body": plain_text(entry["content"])})
 
 
-def xml_entries(finished: Finished) -> Iterator[dict[str, str]]:
-    """The entries of RSS and Atom; what RSS calls a description is HTML."""
+def xml_entries(finished: Finished, owner_of: OwnerOf) -> Iterator[tuple[Watched, dict[str, str]]]:
+    """The entries of RSS and Atom that are somebody's words; what RSS calls a description is HTML."""
     root = etree.fromstring(finished.content)
     is_rss = finished.path.endswith("rss.xml")
     names = {"id": "guid", "summary": "description", "content": CONTENT} if is_rss else {}
     namespace = "" if is_rss else ATOM
     for entry in root.iter(f"{namespace}{'item' if is_rss else 'entry'}"):
-        found = {name: entry.findtext(namespace + names.get(name, name)) or "" for name in FIELDS}
-        found["summary"] = one_line(plain_text(found["summary"]) if is_rss else found["summary"])
-        yield {**found, "title": one_line(found["title"])}
+        own = owner_of(entry.findtext(namespace + names.get("id", "id")) or "")
+        if own:
+            found = {name: entry.findtext(namespace + names.get(name, name)) or "" for name in FIELDS}
+            found["summary"] = one_line(plain_text(found["summary"]) if is_rss else found["summary"])
+            yield own, {**found, "title": one_line(found["title"])}
 
 
-def json_entries(finished: Finished) -> Iterator[dict[str, str]]:
-    """The entries of a JSON Feed."""
+def json_entries(finished: Finished, owner_of: OwnerOf) -> Iterator[tuple[Watched, dict[str, str]]]:
+    """The entries of a JSON Feed that are somebody's words."""
     for item in json.loads(finished.content)["items"]:
-        yield {name: item.get(key, "") for name, key in FIELDS.items()}
+        own = owner_of(item.get("id", ""))
+        if own:
+            yield own, {name: item.get(key, "") for name, key in FIELDS.items()}
 
 
 def begins_with_sentences_of(approved: str, shown: str) -> bool:
