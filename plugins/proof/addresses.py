@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree
@@ -29,20 +29,87 @@ STYLE_ADDRESS = re.compile(
 )
 REFRESH = re.compile(r"^\s*\d+\s*;\s*url\s*=\s*(.+?)\s*$", re.IGNORECASE)
 
+ATTRIBUTE = r"""[A-Za-z][A-Za-z0-9:-]*+(?:="[^"<>]*+")?+"""
+PLAIN_TAG = re.compile(
+    rf"<(?:/[a-z][a-z0-9]*+|(?!style\b)([a-z][a-z0-9]*+)((?:[ ]{ATTRIBUTE})*+)[ ]?/?)>|<!doctype html>"
+)
+"""A tag in the form in which all who read HTML see the same in it."""
+PLAIN_ATTRIBUTE = re.compile(r'([A-Za-z0-9:-]++)="([^"]*+)"')
+
+SAYING = frozenset({"content", "title", "alt", "aria-label", "datetime", "class", "id"})
+"""Attributes that hold no address, so that entities in them need not be understood."""
+
+MOST = 100_000
+"""How many lines are remembered; then it begins again with none."""
+
+Addresses = tuple[tuple[str, bool], ...]
+UNKNOWN: Addresses = (("unknown", False),)
+
 
 class AddressProof:
     """
     No file leads to where nothing is published, and none loads anything from another host.
+
+    Most lines stand on many pages, so what a plain one leads to is remembered; a page that has others is parsed.
     """
 
     def __init__(self, paths: frozenset[str], base: str) -> None:
         self._paths = paths
         self._base = base
+        self._lines: dict[bytes, Addresses | None] = {}
+        self._right: set[tuple[str, bool]] = set()
+        """Addresses in which nothing is wrong, whatever the page."""
         self.digest = fingerprint("addresses", base, *sorted(paths))
 
     def __call__(self, finished: Finished) -> Iterator[str]:
         """What is wrong with the addresses in a file."""
-        return find_faults(finished.path, finished.content, self._paths, self._base)
+        if finished.path.endswith(".html"):
+            found = self._plain_addresses(finished.content)
+            if found is not None:
+                for address, is_link in found:
+                    yield from self._faults_of(address, is_link, finished.path)
+                return
+        yield from find_faults(finished.path, finished.content, self._paths, self._base)
+
+    def _plain_addresses(self, content: bytes) -> Iterable[tuple[str, bool]] | None:
+        """The addresses in a page, each once; None where it has lines that are not plain."""
+        found: dict[tuple[str, bool], None] = {}
+        for line in content.split(b"\n"):
+            addresses = self._lines.get(line, UNKNOWN)
+            if addresses is UNKNOWN:
+                if len(self._lines) >= MOST:
+                    self._lines.clear()
+                addresses = self._lines[line] = plain_addresses(line.decode("utf-8", "replace"))
+            if addresses is None:
+                return None
+            if addresses:
+                found.update(dict.fromkeys(addresses))
+        return found
+
+    def _faults_of(self, address: str, is_link: bool, page: str) -> Iterator[str]:
+        if (address, is_link) in self._right:
+            return
+        faults = list(fault_of(address, is_link, page, self._paths, self._base))
+        if not faults and address.startswith(("/", "http:", "https:")):
+            if len(self._right) >= MOST:
+                self._right.clear()
+            self._right.add((address, is_link))
+        yield from faults
+
+
+def plain_addresses(line: str) -> Addresses | None:
+    """The addresses in a line of which every tag is a plain one; None where one is not."""
+    if "<" in PLAIN_TAG.sub("", line):
+        return None
+    found: list[tuple[str, bool]] = []
+    for tag, written in PLAIN_TAG.findall(line):
+        attributes = {name.lower(): value for name, value in reversed(PLAIN_ATTRIBUTE.findall(written))}
+        if attributes.get("http-equiv", "").lower() == "refresh":
+            return None
+        if "&" in written and any("&" in value for name, value in attributes.items() if name not in SAYING):
+            return None
+        found.extend(addresses_in(tag, attributes))
+    return tuple(found)
 
 
 def target_path(address: str, base: str, page: str) -> str | None:
@@ -85,21 +152,26 @@ def html_addresses(content: bytes) -> Iterator[tuple[str, bool]]:
     root = etree.fromstring(content, etree.HTMLParser(encoding="utf-8", huge_tree=True))
     for element in root.iter(etree.Element) if root is not None else ():
         tag = str(element.tag)
-        for name, value in element.attrib.items():
-            name = str(name).removeprefix("{http://www.w3.org/1999/xlink}").removeprefix("xlink:")
-            if name == "style":
-                yield from ((address, False) for address in style_addresses(str(value)))
-            elif name in ("srcset", "imagesrcset"):
-                yield from ((part.split()[0], False) for part in str(value).split(",") if part.strip())
-            elif name in ADDRESSES:
-                named = tag == "link" and element.get("rel", "") in NAMED
-                yield str(value).strip(), named or (tag, name) in LINKS
+        yield from addresses_in(tag, dict(element.attrib))
         if tag == "style":
             yield from ((address, False) for address in style_addresses(element.text or ""))
         elif tag == "meta" and element.get("http-equiv", "").lower() == "refresh":
             refresh = REFRESH.match(element.get("content", ""))
             if refresh:
                 yield refresh[1], False
+
+
+def addresses_in(tag: str, attributes: Mapping[str, str]) -> Iterator[tuple[str, bool]]:
+    """The addresses in the attributes of an element, and whether each only leads a reader somewhere."""
+    for name, value in attributes.items():
+        name = name.removeprefix("{http://www.w3.org/1999/xlink}").removeprefix("xlink:")
+        if name == "style":
+            yield from ((address, False) for address in style_addresses(value))
+        elif name in ("srcset", "imagesrcset"):
+            yield from ((part.split()[0], False) for part in value.split(",") if part.strip())
+        elif name in ADDRESSES:
+            named = tag == "link" and attributes.get("rel", "") in NAMED
+            yield value.strip(), named or (tag, name) in LINKS
 
 
 def style_addresses(style: str) -> Iterator[str]:

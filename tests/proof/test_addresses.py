@@ -3,8 +3,11 @@ A finished page leads to what is there, and loads nothing from anywhere else.
 """
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from plugins.proof.addresses import find_faults, target_path
+from plugins.outputs import Channel, Finished
+from plugins.proof.addresses import AddressProof, find_faults, html_addresses, plain_addresses, target_path
 
 PATHS = frozenset(
     {
@@ -52,7 +55,10 @@ def test_an_address_means_a_file_or_another_site(address, base, path):
 
 
 def faults_of(html, path=PAGE, base=""):
-    return list(find_faults(path, html.encode(), PATHS, base))
+    """The faults that the parser finds, which are those that the proof finds with what it remembers of lines."""
+    parsed = list(find_faults(path, html.encode(), PATHS, base))
+    assert sorted(parsed) == sorted(AddressProof(PATHS, base)(Finished(path, Channel.SITE, (), html.encode())))
+    return parsed
 
 
 @pytest.mark.parametrize(
@@ -182,3 +188,42 @@ def test_no_bytes_are_too_strange(html):
     A proof must not crash over what it is to find.
     """
     faults_of(html)
+
+
+ADDRESS = st.sampled_from(
+    ["/", "/nowhere/", "https://evil.example/x", "gone.png", "/a&amp;b", "&#47;nowhere/", "a > b", ""]
+)
+FORMS = st.sampled_from(
+    [
+        "{}", '<a href="{}">', "<a href='{}'>", "<a href={}>", '<A HREF="{}">', '<img alt="{}" src="{}">', "<!-- {}", "-->",
+        '<link rel="next" href="{}">', '<link rel="icon" href="{}">', '<p style="background: url({})">', "<style>", "</style>",
+        '<p style="&#117;rl({}) url(&quot;{}&quot;)">', '<img srcset="{} 2x,{}">', '<img srcset="/ &#44;{}">', "<", ">", '"',
+        '<meta http-equiv="Refresh" content="0; url={}">', '<meta name="x" content="{} &amp;">', "<textarea>", "</textarea>",
+        '<script type="a">', "</script>", '<a href="{}" href="{}">', '<use xlink:href="{}"/>', '<svg viewBox="0 0">', "<a hidden",
+        'href="{}">', "<![CDATA[", "]]>", "<title>", "</title>", "<form>", "<option>", "<body background='{}'>",
+    ]
+)  # fmt: skip
+LINES = st.lists(
+    st.lists(st.builds(lambda form, own: form.replace("{}", own), FORMS, ADDRESS), max_size=4).map("".join)
+)
+
+
+@settings(deadline=None, max_examples=400)
+@given(LINES)
+def test_lines_that_are_plain_lead_wherever_a_parser_sees_them_lead(lines):
+    """
+    And more, where a parser takes tags for words; a page that is not plain throughout is parsed.
+    """
+    found = [plain_addresses(line) for line in lines]
+
+    if None not in found and "".join(lines).strip():
+        assert set(html_addresses("\n".join(lines).encode())) <= {own for addresses in found for own in addresses}
+
+
+def test_a_line_is_remembered_for_every_page_and_an_address_within_the_folder_is_not():
+    proof = AddressProof(PATHS, "")
+    pages = ["stories/index.html", "stories/penally/index.html"] * 2
+
+    assert [0, 1, 0, 1] == [
+        len([*proof(Finished(path, Channel.SITE, (), b'<a href="penally/">x</a>'))]) for path in pages
+    ]
