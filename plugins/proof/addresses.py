@@ -152,7 +152,7 @@ def html_addresses(content: bytes) -> Iterator[tuple[str, bool]]:
     root = etree.fromstring(content, etree.HTMLParser(encoding="utf-8", huge_tree=True))
     for element in root.iter(etree.Element) if root is not None else ():
         tag = str(element.tag)
-        yield from addresses_in(tag, dict(element.attrib))
+        yield from addresses_in(tag, dict(element.attrib.items()))
         if tag == "style":
             yield from ((address, False) for address in style_addresses(element.text or ""))
         elif tag == "meta" and element.get("http-equiv", "").lower() == "refresh":

@@ -181,7 +181,19 @@ def test_each_fault_is_told_once():
 
 
 @pytest.mark.parametrize(
-    "html", ["", "<", "<a", '<a href="', '<a href="\xff">', '<a href="http://[">x</a>', "\x00", '<a href="%ff">x</a>']
+    "html",
+    [
+        "",
+        "<",
+        "<a",
+        '<a href="',
+        '<a href="\xff">',
+        '<a href="http://[">x</a>',
+        "\x00",
+        '<a href="%ff">x</a>',
+        '<p {a="x">',
+        '<p a&b="x" :="y" {}="z">',
+    ],
 )
 def test_no_bytes_are_too_strange(html):
     """
