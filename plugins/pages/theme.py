@@ -39,6 +39,17 @@ class ViewEnvironment(Environment):
     Templates that know their view and nothing else: Jinja's own names would be compared at each import of a component.
     """
 
+    def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> Template:
+        """Called by Jinja too, for each component that a template imports: each is looked for once."""
+        found = self._found.get(name)
+        if found is None:
+            found = self._found[name] = super().get_template(name, parent, globals)
+        return found
+
+    @cached_property
+    def _found(self) -> dict[str, Template]:
+        return {}
+
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Called by Jinja: what every template knows, as a dictionary, which is compared at no cost."""
         return dict(d or {})
