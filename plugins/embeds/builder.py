@@ -59,11 +59,14 @@ class Snippets:
     """Whether there are feeds that the element could read."""
 
     def frame(self, name: str, title: str) -> str:
-        """The snippet of a frame that shows three: as a block, which themes keep in line, and higher on a phone."""
+        """
+        The snippet of a frame that shows three, higher on a phone; in a division, since themes of WordPress keep one in
+        the column of the words and leave a frame alone.
+        """
         return (
-            f'<iframe src="{self.root}{ROOT}{name}/#auto-3" title="{title}" loading="lazy" '
+            f'<div><iframe src="{self.root}{ROOT}{name}/#auto-3" title="{title}" loading="lazy" '
             'sandbox="allow-popups allow-popups-to-escape-sandbox" width="100%" height="645" '
-            'style="display:block;border:0;height:clamp(645px,1362px - 99vw,990px)"></iframe>'
+            'style="display:block;border:0;height:clamp(645px,1362px - 99vw,990px)"></iframe></div>'
         )
 
 

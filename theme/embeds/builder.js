@@ -34,9 +34,10 @@ if (came) {
 const height = (number) => 120 + 175 * number;
 const tall = (number) => `clamp(${height(number)}px,${90 + 424 * number}px - ${33 * number}vw,${90 + 300 * number}px)`;
 
+/** In a division, since themes of WordPress keep one in the column of the words and leave a frame alone. */
 const frame = ({ name, title, number, look }, base) =>
-  `<iframe src="${base}embed/${name}/#${look}-${number}" title="${quoted(title)}" loading="lazy" ` +
-  `sandbox="${SANDBOX}" width="100%" height="${height(number)}" style="display:block;border:0;height:${tall(number)}"></iframe>`;
+  `<div><iframe src="${base}embed/${name}/#${look}-${number}" title="${quoted(title)}" loading="lazy" ` +
+  `sandbox="${SANDBOX}" width="100%" height="${height(number)}" style="display:block;border:0;height:${tall(number)}"></iframe></div>`;
 
 const element = ({ name, title, number, look }) =>
   `<script type="module" src="${root}${script}" integrity="${integrity}" crossorigin="anonymous"></` +
