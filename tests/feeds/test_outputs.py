@@ -191,6 +191,7 @@ def test_for_ninety_days_a_notice_overwrites_what_has_left():
         f"tag:example.org,2026:{HER.id}", "This piece is no longer available", "", "2026-10-05", "2026-11-10", (),
     ) == (entry.id, entry.title, entry.author, f"{entry.published:%F}", f"{entry.updated:%F}", entry.categories)  # fmt: skip
     assert f"{rss.make_view().updated:%F}" == "2026-11-10"
+    assert "https://example.org/" == entry.url
     assert entry.content.startswith(f'<div lang="{entry.lang}" dir="{entry.dir}">')
     for output in (rss, atom, as_json):
         assert HER.id not in output.carries
