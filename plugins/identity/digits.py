@@ -26,10 +26,10 @@ longest way from a last one that of a street whose name has three words (77). No
 FEWEST = 6
 """So many digits have the shortest phone, passport, National Insurance, NHS and application numbers, or more."""
 
-GROUP = re.compile(rf"\d(?:\D{{0,{2 * FAR}}}+\d)*+")
+GROUP = re.compile(rf"\d(?:\D{{0,{2 * FAR}}}+\d)*")
 """Digits of any script, and what stands between those that are not far from each other."""
 
-GROUP_OF_ZEROS = re.compile(rf"0(?:[^0]{{0,{2 * FAR}}}+0)*+")
+GROUP_OF_ZEROS = re.compile(rf"0(?:[^0]{{0,{2 * FAR}}}+0)*")
 ALL_ZEROS = str.maketrans(dict.fromkeys("123456789", "0"))
 """One digit in place of ten is found several times as fast, and ASCII is translated in no time."""
 

@@ -29,9 +29,9 @@ STYLE_ADDRESS = re.compile(
 )
 REFRESH = re.compile(r"^\s*\d+\s*;\s*url\s*=\s*(.+?)\s*$", re.IGNORECASE)
 
-ATTRIBUTE = r"""[A-Za-z][A-Za-z0-9:-]*+(?:="[^"<>]*+")?+"""
+ATTRIBUTE = r"""[A-Za-z][A-Za-z0-9:-]*+(?:="[^"<>]*+")?"""
 PLAIN_TAG = re.compile(
-    rf"<(?:/[a-z][a-z0-9]*+|(?!style\b)([a-z][a-z0-9]*+)((?:[ ]{ATTRIBUTE})*+)[ ]?/?)>|<!doctype html>"
+    rf"<(?:/[a-z][a-z0-9]*+|(?!style\b)([a-z][a-z0-9]*+)((?:[ ]{ATTRIBUTE})*)[ ]?/?)>|<!doctype html>"
 )
 """A tag in the form in which all who read HTML see the same in it."""
 PLAIN_ATTRIBUTE = re.compile(r'([A-Za-z0-9:-]++)="([^"]*+)"')

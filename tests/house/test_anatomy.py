@@ -3,6 +3,7 @@ The shape of every room: small files, small functions, thin adapters, no memory 
 """
 
 import ast
+import re
 from fnmatch import fnmatch
 
 from tests.house.source import PLUGINS, files, name_of, rooms, tree_of
@@ -17,6 +18,7 @@ MAKERS = {"list", "dict", "set", "defaultdict", "Counter", "deque", "OrderedDict
 CHANGING = {
     "append", "add", "update", "setdefault", "pop", "clear", "extend", "remove", "insert", "discard", "popitem", "sort", "reverse",
 }  # fmt: skip
+POSSESSIVE_GROUP = re.compile(r"(?<!\\)\)(?:[*+?]|\{\d*,?\d*\})\+|\(\?>")
 RUNS_WORDS = {"eval", "exec", "compile", "os.system", "os.popen", "pickle.loads", "yaml.load", "yaml.unsafe_load"}
 
 
@@ -151,3 +153,17 @@ def test_no_folder_of_tests_is_passed_over(request):
     passed_over = [folder for folder in folders if any(fnmatch(folder.name, pattern) for pattern in patterns)]
 
     assert [] == passed_over
+
+
+def test_no_pattern_has_a_possessive_group():
+    """
+    Python 3.11.2, which Debian 12 brings, reads them wrongly; what is possessive is one letter or one class.
+    """
+    faults = [
+        f"{name_of(path)}:{node.lineno}"
+        for path in files()
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and POSSESSIVE_GROUP.search(node.value)
+    ]
+
+    assert [] == faults
