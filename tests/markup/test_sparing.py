@@ -85,7 +85,9 @@ def test_trees_that_no_text_makes_become_the_same_html(pair, tree):
 
 
 @pytest.mark.parametrize(
-    "element", [Comment("a"), ProcessingInstruction("a"), Element(QName("{b}a")), Element("a", {"b": None})], ids=repr
+    "element",
+    [Comment("a"), ProcessingInstruction("a"), Element(QName("{b}a")), Element("a", {"b": None})],
+    ids=["comment", "instruction", "name", "nothing"],
 )
 def test_elements_that_no_processor_makes_become_the_same_html(pair, element):
     assert pair[0].serializer(element) == pair[1].serializer(element)
