@@ -38,6 +38,8 @@ GOES_ON = re.compile(r"[\w-]")
 """What follows the name of a text in the name of another."""
 NESTED = re.compile(r"(?m)^(?:> ?|\t| {4}|[-*+] ++|\d++\. ++){16}.*[^-* \n].*")
 """A line deeper than any reader follows, and deep enough to exhaust the stack of the Markdown parser."""
+DEEP = ("lists or quotations are nested too deeply", "Write them flat.")
+INNER_BLOCK = re.compile(r"(?m)^[ \t>*+\-.)\d]++///.*")
 TAG = re.compile(r"<[^>]*>")
 SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 
@@ -70,19 +72,34 @@ class BodyRenderer:
         """The body of a text, with all that is wrong in it; `first_line` is the text's in the file at `path`."""
         converter = self._curly if lang in CURLY_QUOTES else self._plain
         source = Source(text, first_line, path)
-        deep = NESTED.search(text)
         try:
-            html = "" if deep else converter.reset().convert(text)
+            refused = refusal(source)
+            html = "" if refused else converter.reset().convert(text)
         except RecursionError:
-            deep = re.match(".*", text)
-        if deep:
-            what = "lists or quotations are nested too deeply"
-            return Body(("",)), [source.problem(deep[0], what, "Write them flat.")]
+            refused = source.problem("", *DEEP)
+        except TypeError:
+            refused = source.problem(
+                "///",
+                "what stands indented below the first line of a block is none of its options",
+                "Write said: … and reach: …, each on a line of its own.",
+            )
+        if refused:
+            return Body(("",)), [refused]
         body = make_body(clean(html), source)
         problems = list(find_problems(html, source))
         if not body.words:
             problems.append(Problem(path, first_line, 1, "there is no text below the fields", "Write it."))
         return body, problems
+
+
+def refusal(source: Source) -> Problem | None:
+    """Why a text is not even tried: deep nesting exhausts the stack of the parser, blocks within others never end."""
+    if deep := NESTED.search(source.text):
+        return source.problem(deep[0], *DEEP)
+    if inner := INNER_BLOCK.search(source.text):
+        what = "a block begins or ends in a list, a quotation or code"
+        return source.problem(inner[0], what, "Begin each line with /// at the edge, with an empty line before it.")
+    return None
 
 
 class Source:

@@ -21,6 +21,9 @@ from plugins.records.fields import SLUG
 
 ATTRIBUTE = "data-quote"
 QUOTE = re.compile(rf'<blockquote {ATTRIBUTE}="([^"]*)">(.*?)</blockquote>', re.DOTALL)
+TYPED = re.compile(rf"<[a-z][^<>]*\s{ATTRIBUTE}\s*=", re.IGNORECASE)
+"""Any element with the attribute of quotes, whoever wrote it."""
+
 BLOCKS = "A block is /// quote | testimony, /// claim | technique or /// chart | name, its words, and /// at the end."
 UNKNOWN_BLOCK = re.compile(r"<p>\s*(///[^<\n]*)")
 
@@ -51,7 +54,7 @@ def find_quote_problems(html: str) -> Iterator[tuple[str, str, str]]:
             yield f"quote | {slug}", f'"{slug}" is no name of a testimony', "Write: /// quote | its-file-name."
         elif "<blockquote" in words or "href=" in words:
             yield f"quote | {slug}", "a quote holds more than words", "Take links and other quotes out of it."
-    if html.count(ATTRIBUTE) > len(QUOTE.findall(html)):
+    if len(TYPED.findall(html)) > len(QUOTE.findall(html)):
         yield ATTRIBUTE, "a quote is written as HTML", "Write /// quote | its-file-name, the words, then ///."
     for line in UNKNOWN_BLOCK.findall(html):
         yield line, f'"{line.strip()}" begins or ends no block', BLOCKS

@@ -163,3 +163,28 @@ def test_whatever_is_written_the_body_is_harmless_and_its_problems_are_inside_it
     assert all(1 <= place.line <= text.count("\n") + 1 for place in body.places)
     assert all(1 <= problem.line <= text.count("\n") + 1 and problem.column >= 1 for problem in problems)
     assert not any('href="record:' in part for part in body.parts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["> /// quote | a\n> x\n> ///\n/// quote | a\n- y", "- /// quote | a\n  x\n  ///", "1. /// chart | a", "    /// quote | a", "> ///"],
+)  # fmt: skip
+def test_a_block_in_a_list_or_a_quotation_is_refused(text):
+    """
+    The parser of blocks would never come to an end with some of them.
+    """
+    _, problems = RENDER(text, 5, "a.md", "en")
+
+    assert ["a block begins or ends in a list, a quotation or code"] == [problem.what for problem in problems]
+
+
+def test_options_that_are_none_are_told():
+    _, problems = RENDER("Words.\n\n/// claim | c\n    1: x\n\nFact: a\n///", 5, "a.md", "en")
+
+    assert [(7, "what stands indented below the first line of a block is none of its options")] == [
+        (problem.line, problem.what) for problem in problems
+    ]
+
+
+def test_a_heading_may_be_of_anything():
+    assert [] == RENDER("## Data quote\n\nWords.", 5, "a.md", "en")[1]
