@@ -25,7 +25,8 @@ def problems_of(error: BaseException, root: Path, settings_file: Path) -> tuple[
     if isinstance(error, SettingsError):
         return (told_by(str(error), root, settings_file),)
     path, line = place_of(error, root, settings_file)
-    return (Problem(shown(path, root), line, 1, f"{type(error).__name__}: {error}", FAULT),)
+    said = str(getattr(error, "message", None) or error).rstrip(".")
+    return (Problem(shown(path, root), line, 1, f"{type(error).__name__}: {said}", FAULT),)
 
 
 def told_by(sentence: str, root: Path, settings_file: Path) -> Problem:

@@ -24,10 +24,12 @@
         for (const name of ["wheel", "touchmove", "keydown", "pointerdown"]) {
             addEventListener(name, move, {once: true, passive: true});
         }
+        // The browser's own way knows nothing of words that were added; it is its turn again when the page is left.
         history.scrollRestoration = "manual";
         back();
         document.fonts.ready.then(back);
-        addEventListener("load", () => { back(); history.scrollRestoration = "auto"; }, {once: true});
+        addEventListener("load", back, {once: true});
+        addEventListener("pagehide", () => { history.scrollRestoration = "auto"; }, {once: true});
     };
 
     const reload = () => {

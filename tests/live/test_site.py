@@ -37,15 +37,17 @@ def view_of(words):
 
 @dataclass
 class Words:
-    """A proof that finds a word."""
+    """A proof that finds a word, and remembers how often it has looked."""
 
     word: str
+    looks: int = 0
 
     @property
     def digest(self):
         return f"words {self.word}"
 
     def __call__(self, finished):
+        self.looks += 1
         return [f'it says "{self.word}"'] if self.word.encode() in finished.content else []
 
 
@@ -127,6 +129,16 @@ def test_what_left_the_site_is_there_no_more(site, project, edition):
     read(site, project, edition({"a.html": "A"}))
 
     assert find(site, "b.html") is None
+
+
+def test_an_answer_to_an_earlier_moment_leaves_nothing_old_behind(site, project, edition):
+    """
+    Whoever asked before a save is answered after it, and the next one gets what is there now.
+    """
+    earlier = read(site, project, edition({"a.html": "A"}))
+    read(site, project, edition({"a.html": "Z"}))
+
+    assert (b"A", b"Z") == (site.find(earlier, "a.html"), find(site, "a.html"))
 
 
 def test_a_broken_text_leaves_everything_as_it_was_and_is_told(site, project, edition):
@@ -225,10 +237,11 @@ def test_a_proof_looks_at_what_is_shown_and_is_heard_over_that_page(site, projec
 
 
 def test_a_proof_looks_again_only_when_it_might_find_something_else(site, project, edition):
-    words = {"a.html": "a myth"}
-    read(site, project, edition(words, proofs=[Words("myth")]))
-    assert site.prove("a.html")
-    assert site.prove("a.html") is None
+    words, myth = {"a.html": "a myth"}, Words("myth")
+    for _ in range(2):
+        read(site, project, edition(words, proofs=[myth]))
+        site.prove("a.html")
+    assert 1 == myth.looks
 
     read(site, project, edition(words, proofs=[Words("truth")]))
     assert () == site.prove("a.html")

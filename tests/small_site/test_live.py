@@ -3,6 +3,7 @@ The preview: the site with its drafts, in memory and nowhere else, kept up to da
 """
 
 import re
+import shutil
 import signal
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from plugins.live.process import SOCKET
 from tests.make import read_files
 from tests.small_site.running import fetch, running
+from tests.small_site.site import ROOT
 
 DRAFT = "stories/unfinished-quilt"
 
@@ -71,7 +73,9 @@ def test_an_unknown_address_is_answered_with_the_sites_own_page(preview):
 def test_a_mistake_leaves_the_pages_and_is_told_until_it_is_mended(site, preview):
     change(site, preview, f"content/{DRAFT}.md", "status: draft", "status: daft", "All is shown as it was before.")
 
-    assert any(f'content/{DRAFT}.md:5:9: status: "daft" is unknown here' in line for line in preview.said), preview.said
+    assert any(f'content/{DRAFT}.md:5:9: status: "daft" is unknown here' in line for line in preview.said), "".join(
+        preview.said[-4:]
+    )
     assert "Nobody may see the marmalade yet." in fetch(f"{preview.url}/{DRAFT}/")[2]
 
     change(site, preview, f"content/{DRAFT}.md", "status: daft", "status: draft", "Read ")
@@ -84,7 +88,7 @@ def test_changed_settings_begin_a_new_process_at_the_same_address(site, preview)
     change(
         site, preview, "smallconf.py", 'SITENAME = "Small Welcome"', 'SITENAME = "Small" / 2', "All is shown as it was"
     )
-    assert any(re.match(r"smallconf\.py:\d+:1: TypeError: ", line) for line in preview.said), preview.said
+    assert any(re.match(r"smallconf\.py:\d+:1: TypeError: ", line) for line in preview.said), "".join(preview.said[-4:])
     assert "Small Welcome" in fetch(f"{preview.url}/")[2]
 
     change(site, preview, "smallconf.py", 'SITENAME = "Small" / 2', 'SITENAME = "Greater"', "Showing the site")
@@ -97,6 +101,30 @@ def test_changed_settings_begin_a_new_process_at_the_same_address(site, preview)
         "Showing the site",
     )
     assert "Greater" in fetch(f"{preview.url}/")[2]
+
+
+def test_a_changed_theme_is_on_every_page(site):
+    """
+    Its style sheet has another address then; a slip in a template is told at its line, and leaves the pages.
+    """
+    shutil.copytree(ROOT / "theme", site.folder / "theme")
+    site.configure(f'THEME = "{site.folder / "theme"}"')
+    sheet = re.compile(r'rel="stylesheet" href="(/theme/site[^"]*)"')
+    with running(site, "devserver", "--port", "0") as preview:
+        url = re.search(r"http://localhost:\d+", preview.await_line("Showing the site"))[0]
+        before = sheet.search(fetch(f"{url}/stories/")[2])[1]
+        change(site, preview, "theme/css/print.css", "/*", "@layer own { b { color: red; } }\n/*", "Read ")
+        after = sheet.search(fetch(f"{url}/stories/")[2])[1]
+        assert before != after
+        assert "color:red" in fetch(url + after)[2]
+
+        change(
+            site, preview, "theme/templates/base.html", "<head>\n", "<head>\n{% nothing %}\n", "All is shown as it was"
+        )
+        assert any(
+            re.match(r"theme/templates/base\.html:10:1: TemplateSyntaxError: ", line) for line in preview.said
+        ), "".join(preview.said[-4:])
+        assert after == sheet.search(fetch(f"{url}/stories/")[2])[1]
 
 
 def test_a_site_that_is_broken_from_the_start_says_so_and_comes_when_it_is_mended(site):
