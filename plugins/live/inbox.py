@@ -28,17 +28,19 @@ class Inbox:
         self._items.put(path)
 
     def batches(self) -> Iterator[tuple[set[Path], set[str]]]:
-        """All changes that have come, as soon as there are any; files that were shown, after a calm moment."""
+        """All changes that have come, as soon as there are any; after a calm moment, the files that were shown."""
         shown: set[str] = set()
+        is_calm = True
         while True:
             changed: set[Path] = set()
             try:
                 while True:
-                    item = self._items.get(timeout=0 if changed else self._calm if shown else None)
+                    item = self._items.get(timeout=0 if changed else None if is_calm else self._calm)
+                    is_calm = False
                     if isinstance(item, str):
                         shown.add(item)
                     else:
                         changed |= item
             except queue.Empty:
                 yield changed, set() if changed else shown
-                shown = shown if changed else set()
+                is_calm, shown = not changed, shown if changed else set()

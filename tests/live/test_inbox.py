@@ -20,7 +20,13 @@ def test_changes_come_first_and_together_and_what_was_shown_waits_for_a_calm_mom
     assert ({A, B}, set()) == next(batches)
     assert (set(), {"index.html", "a.html"}) == next(batches)
 
-    inbox.changed(frozenset({A}))
-    assert ({A}, set()) == next(batches)
     inbox.shown("b.html")
     assert (set(), {"b.html"}) == next(batches)
+
+
+def test_a_calm_moment_follows_a_change_also_where_nobody_looks():
+    inbox = Inbox(calm=0)
+    inbox.changed(frozenset({A}))
+    batches = inbox.batches()
+
+    assert [({A}, set()), (set(), set())] == [next(batches), next(batches)]
