@@ -38,7 +38,7 @@ from plugins.library.terms import Place, Topic, read_terms
 from plugins.library.texts import Texts
 from plugins.library.traced import warn_of_untraced
 from plugins.media.sounds import read_sounds
-from plugins.outputs import Channel, fingerprint
+from plugins.outputs import Channel, Remember, fingerprint, make_anew
 from plugins.problems import ContentError, Problem, Report, Severity
 from plugins.records.reading import Named, read_name
 from plugins.records.record import Body, Record
@@ -70,6 +70,8 @@ class Content:
     """The folder that keeps what was read from one reading to the next; None to keep nothing."""
     workers: int = 1
     """How many processes read side by side."""
+    remember: Remember = make_anew
+    """Gives what earlier builds made of the same things."""
     facts: Path = field(default=Path())
     """The folder of facts; that below the content folder where nothing else is said."""
 
@@ -208,6 +210,7 @@ def gather(content: Content, names: list[Named], records: list[Record], report: 
         pictures=pictures,
         sounds=sounds,
         charts=charts,
+        remember=content.remember,
     )
     known = {record.id for record in records} | {own.story for own in consents.values()} | set(facts.facts)
     testimonies = {record.slug: record.id for record in records if record.type == "testimony"}

@@ -12,6 +12,7 @@ from pelican.generators import Generator
 
 from plugins.build.gate import open_library, open_what_can_be
 from plugins.build.kept import StateError, forget
+from plugins.build.memo import Memo
 from plugins.build.placing import Placed
 from plugins.build.project import content_of
 from plugins.build.running import collect, run
@@ -64,6 +65,8 @@ class LibraryGenerator(Generator):
         tell_warnings(report)
         self.library = library
         self.outputs = collect(library, self.offer)
+        if isinstance(self.content.remember, Memo):
+            self.content.remember.save()
         paths = frozenset(output.path for output in self.outputs)
         self.proofs = [make(library, paths) for make in self.offer.proofs]
 

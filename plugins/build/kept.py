@@ -221,7 +221,8 @@ def close_all(opened: Mapping[str, int]) -> None:
 def forget(folder: Path) -> None:
     """Remove a state; whoever is at work with it meets a StateError or goes on as before."""
     with suppress(OSError):
-        (folder / "texts").unlink(missing_ok=True)
+        for name in ("texts", "memo"):
+            (folder / name).unlink(missing_ok=True)
         for path in (folder / "bodies").iterdir():
             path.unlink()
 

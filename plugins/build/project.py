@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from plugins.build.gate import Content
+from plugins.build.memo import Memo
 from plugins.build.settings import Machine
+from plugins.build.software import software_digest
 from plugins.identity.settings import Guarding
 from plugins.languages.words import read_words
 from plugins.problems import SettingsError
@@ -36,6 +38,7 @@ def content_of(settings: Mapping[str, Any]) -> Content:
         )
     if not site_url.startswith(("http://", "https://")):
         raise SettingsError(f'SITEURL: "{site_url}" must begin with https:// (or http:// for trying things out)')
+    cache = folder.resolve().parent / ".cache"
     return Content(
         folder=folder,
         shown=shown(folder),
@@ -46,7 +49,8 @@ def content_of(settings: Mapping[str, Any]) -> Content:
         urls=urls,
         site_url=site_url,
         guarding=settings.get("GUARD", Guarding()),
-        cache=folder.resolve().parent / ".cache",
+        cache=cache,
+        remember=Memo(cache / "memo", software_digest()),
         workers=settings.get("MACHINE", Machine()).processes,
     )
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from plugins.consent.record import ConsentRecord
-from plugins.consent.words import difference, fingerprint_of
+from plugins.consent.words import difference
 from plugins.library.texts import Texts
 from plugins.problems import Problem, did_you_mean
 from plugins.records.record import QuotePlace, Record
@@ -71,8 +71,8 @@ def check_approved(texts: Texts) -> Iterator[Problem]:
             continue
         if record.lang not in consent.approval.fingerprint:
             continue
-        words = texts.gathered.public_words(record, original)
-        if fingerprint_of(words) != consent.approval.fingerprint[record.lang]:
+        if texts.gathered.words_fingerprint(record, original) != consent.approval.fingerprint[record.lang]:
+            words = texts.gathered.public_words(record, original)
             approved = texts.gathered.approved.get(consent.id, {}).get(record.lang)
             shown = f": {difference(approved, words)}" if approved else ""
             yield record.problem(

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from plugins.charts.model import Chart
 from plugins.consent.record import ConsentRecord
-from plugins.consent.words import PublicWords, plain_text, public_words, says
+from plugins.consent.words import PublicWords, fingerprint_of, plain_text, public_words, says
 from plugins.facts.book import FactBook
 from plugins.images.model import Picture
 from plugins.languages.words import Words
@@ -87,6 +87,16 @@ class Gathered:
         name = (original or record).front.picture
         picture = self.pictures.get(name) if name else None
         return public_words(record, (picture.alt_in(record.lang) or "") if picture else "", self.sound_of(record))
+
+    def words_fingerprint(self, record: Record, original: Record | None = None) -> str:
+        """The fingerprint of the words of a testimony that its person approves."""
+        name, sound = (original or record).front.picture, self.sound_of(record)
+        picture = self.pictures.get(name) if name else None
+        key = digest_of(
+            "words", record.front_digest, record.body.digest,
+            repr(picture and picture.alt_in(record.lang)), repr(sound and (sound.digest, sound.seconds, sound.cues)),
+        )  # fmt: skip
+        return str(self.remember(key, lambda: fingerprint_of(self.public_words(record, original))))
 
     def sound_of(self, record: Record) -> Sound | None:
         """The recording of a testimony, which is in the language of its original."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from plugins.charts.model import Chart
 from plugins.consent.traces import sequences_of
@@ -98,7 +98,7 @@ class Library:
             maker = FacetMaker(self._gathered, self.urls, self.site_url, self.build.today, pictures)
             listed = [record for record in allowed if self._is_listed(record)]
             unlisted = [record for record in allowed if not self._is_listed(record)]
-            self._shelves[key] = Shelf(listed, self.default_language, maker, unlisted)
+            self._shelves[key] = Shelf(listed, self.default_language, maker, unlisted, self._gathered.remember)
         return self._shelves[key]
 
     def corrections(self, name: Channel | str) -> tuple[Corrected, ...]:
@@ -217,7 +217,8 @@ class Library:
                 id=record.id,
                 lang=record.lang,
                 is_original=not record.is_translation,
-                words=self._gathered.public_words(record),
+                fingerprint=self._gathered.words_fingerprint(record),
+                fetch=partial(self._gathered.public_words, record),
                 url=maker.url(record.lang, maker.address(record)),
                 channels=frozenset(channel for channel, shelf in shelves.items() if shelf.holds(record)),
             )

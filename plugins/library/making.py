@@ -4,7 +4,6 @@ Makes the facets of texts, each once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -47,6 +46,7 @@ class FacetMaker:
         self._today = today
         self.base = urlsplit(site_url).path.rstrip("/")
         self._links: dict[Key, Facet[Link]] = {}
+        self._own_links: dict[Key, Facet[Link]] = {}
         self._cards: dict[Key, Facet[Card]] = {}
         self._patches: dict[Key, Facet[Patch]] = {}
         self._fulls: dict[Key, Facet[Full]] = {}
@@ -68,9 +68,9 @@ class FacetMaker:
         """A text as a link; a principle or a change by its short name."""
         key = (record.name, record.lang)
         if key not in self._links:
-            title = record.own("short_name") or record.front.title
-            link = self.make_link(self.address(record), title, record.lang)
-            self._links[key] = Facet(link, link.digest)
+            short = record.own("short_name")
+            link = self.make_link(self.address(record), short, record.lang) if short else None
+            self._links[key] = Facet(link, link.digest) if link else self.own_link(record)
         return self._links[key]
 
     def address(self, record: Record) -> str:
@@ -79,9 +79,13 @@ class FacetMaker:
             return ""
         return self._urls.of(record.type, record.slug)
 
-    def own_link(self, record: Record) -> Link:
-        """A text as a link with its whole title, as cards and places show it."""
-        return self.make_link(self.address(record), record.front.title, record.lang)
+    def own_link(self, record: Record) -> Facet[Link]:
+        """A text as a link with its whole title, as cards show it."""
+        key = (record.name, record.lang)
+        if key not in self._own_links:
+            link = self.make_link(self.address(record), record.front.title, record.lang)
+            self._own_links[key] = Facet(link, link.digest)
+        return self._own_links[key]
 
     def card(self, record: Record) -> Facet[Card]:
         """A text in a list."""
@@ -102,7 +106,12 @@ class FacetMaker:
             shown = (front.date, front.demonstration, principle_of(record))
             picture = self._pictures.digest(record)
             self._cards[key] = Facet.later(
-                lambda: self._make_card(record, link, plain), "card", link.digest, *plain, *map(str, shown), picture
+                lambda: self._make_card(record, link.value, plain),
+                "card",
+                link.digest,
+                *plain,
+                *map(str, shown),
+                picture,
             )
         return self._cards[key]
 
@@ -130,8 +139,10 @@ class FacetMaker:
         """A text in the quilt."""
         key = (record.name, record.lang)
         if key not in self._patches:
-            patch = Patch(self.own_link(record), record.id, principle_of(record))
-            self._patches[key] = Facet(patch, digest_of("patch", patch.link.digest, patch.id, str(patch.principle)))
+            patch = Patch(self.own_link(record).value, record.id, principle_of(record))
+            self._patches[key] = Facet(
+                patch, digest_of("patch", self.own_link(record).digest, patch.id, str(patch.principle))
+            )
         return self._patches[key]
 
     def term(self, kind: str, slug: str, lang: str) -> Facet[Link]:
@@ -150,14 +161,14 @@ class FacetMaker:
             around = self._around(record, shelf)
             made_of = (
                 self.whole_digest(record, shelf), record.front_digest, self._consent_digest(record),
-                str(stale_since(record, self._gathered.facts, self._today)), str(record in shelf.unlisted),
-                *(digest_of("links", *(link.digest for link in links)) for links in around.values()),
+                str(stale_since(record, self._gathered.facts, self._today)), str(shelf.is_unlisted(record)),
+                *(digest for name, links in around.items() for digest in (name, *(link.digest for link in links))),
                 *(digest_of(term.front_digest, self.link(term).digest) for term in self._explained(record, shelf)),
             )  # fmt: skip
             self._fulls[key] = Facet.later(lambda: self._make_full(record, shelf, around), "full", *made_of)
         return self._fulls[key]
 
-    def _make_full(self, record: Record, shelf: Shelf, around: dict[str, tuple[Link, ...]]) -> Full:
+    def _make_full(self, record: Record, shelf: Shelf, around: dict[str, tuple[Facet[Link], ...]]) -> Full:
         consent = self._gathered.consent_of(record)
         sources = self._gathered.facts.sources_of(record.front.facts)
         return Full(
@@ -177,25 +188,24 @@ class FacetMaker:
             name_kind=consent.name_kind if consent else "",
             approved_on=consent.approval.date if consent and consent.approval else None,
             checked_by=consent.checks_passed.role if consent and consent.checks_passed else "",
-            is_listed=record not in shelf.unlisted,
+            is_listed=not shelf.is_unlisted(record),
             sources=tuple((source.publisher, source.title, source.address, source.date) for source in sources),
-            **around,
+            **{name: tuple(link.value for link in links) for name, links in around.items()},
         )
 
-    def _around(self, record: Record, shelf: Shelf) -> dict[str, tuple[Link, ...]]:
+    def _around(self, record: Record, shelf: Shelf) -> dict[str, tuple[Facet[Link], ...]]:
         """What a text belongs to, and its translations, by the name of the field."""
         front, lang = record.front, record.lang
+        find, term = shelf.find, self.term
         return {
             "translations": tuple(map(self.own_link, shelf.translations(record))),
-            "topics": tuple(
-                self.term("topic", slug, lang).value for slug in front.topics if (slug, lang) in shelf.by_topic
-            ),
+            "topics": tuple(term("topic", slug, lang) for slug in front.topics if (slug, lang) in shelf.by_topic),
             "place_links": tuple(
-                self.term("place", slug, lang).value for slug in places_of(record) if (slug, lang) in shelf.by_place
+                term("place", slug, lang) for slug in places_of(record) if (slug, lang) in shelf.by_place
             ),
-            "groups": self._as_links(shelf.find(("group", slug), lang) for slug in front.groups),
-            "principles": self._as_links(self._numbered("principle", front.principles, lang, shelf)),
-            "changes": self._as_links(self._numbered("change", front.changes, lang, shelf)),
+            "groups": tuple(self.link(own) for slug in front.groups if (own := find(("group", slug), lang))),
+            "principles": tuple(map(self.link, self._numbered("principle", front.principles, lang, shelf))),
+            "changes": tuple(map(self.link, self._numbered("change", front.changes, lang, shelf))),
         }
 
     def _consent_digest(self, record: Record) -> str:
@@ -237,9 +247,6 @@ class FacetMaker:
 
     def _explained(self, record: Record, shelf: Shelf) -> list[Record]:
         return self._gathered.explained(record, shelf.of_type("term", record.lang))
-
-    def _as_links(self, records: Iterable[Record | None]) -> tuple[Link, ...]:
-        return tuple(self.link(record).value for record in records if record)
 
     def _numbered(self, type_name: str, numbers: tuple[int, ...], lang: str, shelf: Shelf) -> list[Record]:
         own = shelf.of_type(type_name, lang) or shelf.of_type(type_name, self._gathered.default_language)

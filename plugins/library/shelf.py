@@ -12,10 +12,10 @@ from functools import cached_property
 
 from plugins.images.shown import Shown
 from plugins.library.facets import Card, Full, Link, Patch
+from plugins.library.kin import Kin, order_by_date
 from plugins.library.making import FacetMaker
-from plugins.library.related import Related
-from plugins.library.sharing import places_of, tags_of
-from plugins.outputs import Facet
+from plugins.library.sharing import places_of
+from plugins.outputs import Facet, Remember, make_anew
 from plugins.records.record import Record
 
 RELATED_TYPES = ("story", "testimony", "explainer")
@@ -43,10 +43,16 @@ class Shelf:
     """
 
     def __init__(
-        self, records: Iterable[Record], default_language: str, maker: FacetMaker, unlisted: Iterable[Record] = ()
+        self,
+        records: Iterable[Record],
+        default_language: str,
+        maker: FacetMaker,
+        unlisted: Iterable[Record] = (),
+        remember: Remember = make_anew,
     ) -> None:
         self.unlisted = tuple(sorted(unlisted, key=lambda record: (record.name, record.lang)))
         """Texts that keep their address and nothing else: no list, no link, no feed leads to them."""
+        self._unlisted = frozenset((record.name, record.lang) for record in self.unlisted)
         self.records = tuple(sorted(records, key=lambda record: (record.type, order(record), record.lang)))
         self.default_language = default_language
         self._by_name: dict[Name, dict[str, Record]] = {}
@@ -55,6 +61,7 @@ class Shelf:
             self._by_name.setdefault(record.name, {})[record.lang] = record
             self._by_type.setdefault((record.type, record.lang), []).append(record)
         self._maker = maker
+        self._remember = remember
 
     def of_type(self, type_name: str, lang: str) -> list[Record]:
         """The texts of a type in a language, in their order."""
@@ -75,7 +82,11 @@ class Shelf:
 
     def holds(self, record: Record) -> bool:
         """Whether the channel may carry a text in its language, on a list or by its address alone."""
-        return self.lists(record) or record in self.unlisted
+        return self.lists(record) or self.is_unlisted(record)
+
+    def is_unlisted(self, record: Record) -> bool:
+        """Whether a text keeps its address and nothing else."""
+        return bool(self._unlisted) and (record.name, record.lang) in self._unlisted
 
     def lists(self, record: Record) -> bool:
         """Whether lists, links and quotes may lead to a text in its language."""
@@ -90,7 +101,7 @@ class Shelf:
 
     def neighbours(self, record: Record) -> tuple[Record | None, Record | None]:
         """The texts of the same type and language before and after this one in its order."""
-        if record in self.unlisted:
+        if self.is_unlisted(record):
             return None, None
         own = self.of_type(record.type, record.lang)
         position = self._positions[record.name, record.lang]
@@ -108,7 +119,7 @@ class Shelf:
 
     def related(self, record: Record, count: int = 3) -> list[Record]:
         """The texts in the same language that share most with this one."""
-        return [] if record in self.unlisted else self._kin(record.lang).best(record, RELATED_TYPES, count)
+        return [] if self.is_unlisted(record) else self._kin(record.lang).best(record, RELATED_TYPES, count)
 
     def fitting(self, record: Record, type_name: str, named: str | None) -> Record | None:
         """
@@ -117,17 +128,17 @@ class Shelf:
         """
         if named and (found := self.find((type_name, named), record.lang)):
             return found
-        best = [] if record in self.unlisted else self._kin(record.lang).best(record, (type_name,), 1)
+        best = [] if self.is_unlisted(record) else self._kin(record.lang).best(record, (type_name,), 1)
         own = [other for other in self.of_type(type_name, record.lang)[:2] if other is not record]
         return best[0] if best else (own[0] if own else None)
 
-    def _kin(self, lang: str) -> _Kin:
+    def _kin(self, lang: str) -> Kin:
         if lang not in self._kins:
-            self._kins[lang] = _Kin([record for record in self.records if record.lang == lang])
+            self._kins[lang] = Kin([record for record in self.records if record.lang == lang], self._remember)
         return self._kins[lang]
 
     @cached_property
-    def _kins(self) -> dict[str, _Kin]:
+    def _kins(self) -> dict[str, Kin]:
         return {}
 
     @cached_property
@@ -202,26 +213,3 @@ class Shelf:
     def term(self, kind: str, slug: str, lang: str) -> Facet[Link]:
         """A topic or a place as a link."""
         return self._maker.term(kind, slug, lang)
-
-
-def order_by_date(record: Record) -> int:
-    """Newest first; texts without a date last."""
-    return -(record.front.date.toordinal() if record.front.date else 0)
-
-
-class _Kin:
-    """The texts of one language, newest first, and what they share."""
-
-    def __init__(self, records: list[Record]) -> None:
-        self.records = sorted(records, key=lambda record: (order_by_date(record), record.name))
-        self.position = {record.name: position for position, record in enumerate(self.records)}
-        self.related = Related([tags_of(record) for record in self.records])
-        self.masks: dict[tuple[str, ...], int] = {}
-
-    def best(self, record: Record, types: tuple[str, ...], count: int) -> list[Record]:
-        """The texts of some types that share most with a text."""
-        if types not in self.masks:
-            wanted = (position for position, other in enumerate(self.records) if other.type in types)
-            self.masks[types] = self.related.mask(wanted)
-        found = self.related.best(self.position[record.name], count, self.masks[types])
-        return [self.records[position] for position in found]

@@ -4,9 +4,11 @@ What proofs are told of testimonies, so that they can look for them in finished 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
-from plugins.consent.words import PublicWords, fingerprint_of
+from plugins.consent.words import PublicWords
 from plugins.outputs import Channel, fingerprint
 
 
@@ -19,12 +21,20 @@ class Watched:
     id: str
     lang: str
     is_original: bool
-    words: PublicWords
+    fingerprint: str
+    """That of its words."""
+    fetch: Callable[[], PublicWords]
+    """Gives its words."""
     url: str
     """Its address from the root of the host."""
     channels: frozenset[Channel]
 
+    @cached_property
+    def words(self) -> PublicWords:
+        """Its words, fetched when a file is searched for them."""
+        return self.fetch()
+
     @property
     def digest(self) -> str:
         """Changes with the words, the address and the channels."""
-        return fingerprint(self.id, self.lang, fingerprint_of(self.words), self.url, *sorted(self.channels))
+        return fingerprint(self.id, self.lang, self.fingerprint, self.url, *sorted(self.channels))

@@ -21,6 +21,9 @@ from plugins.records.record import Record
 NOTHING: Facet[None] = Facet.of(None)
 """The facet of what is not there."""
 
+NO_LINKS: Facet[tuple[HeadLink, ...]] = Facet.of(())
+"""The facet of no links at all."""
+
 
 class PageMaker:
     """
@@ -78,11 +81,13 @@ class PageMaker:
     def heard(self, record: Record) -> Facet[Heard | None]:
         """The recording of a text as its page plays it."""
         sound = self.library.sound(record) if self.with_sound else None
-        return Facet.of(heard_of(sound, record, self.surrounder.base) if sound else None)
+        return Facet.of(heard_of(sound, record, self.surrounder.base)) if sound else NOTHING
 
     def text_links(self, record: Record) -> Facet[tuple[HeadLink, ...]]:
         """What features link to on the page of a text, in its language."""
-        found = (link for links_of in self._links_of for link in links_of(record))
+        found = [link for links_of in self._links_of for link in links_of(record)]
+        if not found:
+            return NO_LINKS
         words = self.library.words[record.lang]
         return Facet.of(tuple(sorted(self.surrounder.head_link(link, words) for link in found)))
 

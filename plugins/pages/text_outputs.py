@@ -21,6 +21,10 @@ SERVING_SHOWN = 6
 """How many texts of a type a principle or a change shows before it points to the whole list."""
 
 
+NO_SERVING: Facet[Any] = Facet.of_all(())
+"""What serves a text that is no principle and no change."""
+
+
 def text_output(maker: PageMaker, record: Record) -> Output:
     """The page of a text, by the template of its type."""
     shelf = maker.shelf
@@ -42,7 +46,7 @@ def text_output(maker: PageMaker, record: Record) -> Output:
         maker.cards(related),
         shelf.link(before) if before else NOTHING,
         shelf.link(after) if after else NOTHING,
-        serving(maker, record),
+        serving(maker, record) if record.type in ("principle", "change") else NO_SERVING,
         shelf.link(owner) if owner else NOTHING,
         maker.shared.picture(record),
         maker.text_links(record),

@@ -1,0 +1,60 @@
+"""
+What was made before of the very same things, on disk: a result is found again by the digest of all it was made of.
+
+It holds numbers, names and fingerprints and no words of people, keeps nothing that the last build did not use, and
+counts for nothing where it is missing, broken or of other software.
+"""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from plugins.build.kept import DIGEST, UNREADABLE, check_of, write_new
+
+MARK = b"Welcome Stories, memo 1\n"
+"""How the file begins."""
+
+
+class Memo:
+    """
+    Remembers plain values by digests. Without a file it remembers for as long as it lives.
+    """
+
+    def __init__(self, file: Path | None, made_by: str) -> None:
+        self._file = file
+        self._made_by = made_by
+        self._old: dict[str, Any] = self._read()
+        self._used: dict[str, Any] = {}
+
+    def _read(self) -> dict[str, Any]:
+        if self._file is None:
+            return {}
+        try:
+            content = self._file.read_bytes()
+            start = len(MARK) + DIGEST
+            if not content.startswith(MARK) or content[len(MARK) : start] != check_of(content[start:]):
+                return {}
+            made_by, found = marshal.loads(content[start:])
+            return found if made_by == self._made_by and isinstance(found, dict) else {}
+        except UNREADABLE:
+            return {}
+
+    def __call__(self, digest: str, make: Callable[[], Any]) -> Any:
+        """What was made of the same things before, or what `make` makes of them now."""
+        if digest not in self._used:
+            self._used[digest] = self._old[digest] if digest in self._old else make()
+        return self._used[digest]
+
+    def save(self) -> None:
+        """Keep what was used, and nothing else; a folder that cannot be written to is no fault."""
+        if self._file is None or self._used == self._old:
+            return
+        content = marshal.dumps((self._made_by, self._used))
+        with suppress(OSError):
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            write_new(self._file, MARK + check_of(content) + content)
+            self._old = dict(self._used)

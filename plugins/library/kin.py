@@ -1,0 +1,57 @@
+"""
+Kin: the texts of one language, and which of them share most with each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from functools import cached_property
+
+from plugins.library.related import Related
+from plugins.library.sharing import tags_of
+from plugins.outputs import Remember, digest_of, make_anew
+from plugins.records.record import Record
+
+Positions = tuple[tuple[int, ...], ...]
+"""For each text by its position, those that share most with it."""
+
+
+def order_by_date(record: Record) -> int:
+    """Newest first; texts without a date last."""
+    return -(record.front.date.toordinal() if record.front.date else 0)
+
+
+class Kin:
+    """
+    The texts of one language, newest first, and what they share. Who is related to whom hangs on the tags of all,
+    and is remembered for as long as these stay the same.
+    """
+
+    def __init__(self, records: list[Record], remember: Remember = make_anew) -> None:
+        self.records = sorted(records, key=lambda record: (order_by_date(record), record.name))
+        self._position = {record.name: position for position, record in enumerate(self.records)}
+        self._remember = remember
+        self._found: dict[tuple[tuple[str, ...], int], Positions] = {}
+
+    @cached_property
+    def _tags(self) -> list[tuple[Hashable, ...]]:
+        return [tuple(tags_of(record)) for record in self.records]
+
+    @cached_property
+    def _digest(self) -> str:
+        types = [record.type for record in self.records]
+        return digest_of("kin", repr(types), repr(self._tags))
+
+    def best(self, record: Record, types: tuple[str, ...], count: int) -> list[Record]:
+        """The texts of some types that share most with a text."""
+        key = (types, count)
+        if key not in self._found:
+            self._found[key] = self._remember(
+                digest_of(self._digest, *types, str(count)), lambda: self._all_best(types, count)
+            )
+        return [self.records[position] for position in self._found[key][self._position[record.name]]]
+
+    def _all_best(self, types: tuple[str, ...], count: int) -> Positions:
+        related = Related(self._tags)
+        wanted = related.mask(position for position, other in enumerate(self.records) if other.type in types)
+        return tuple(tuple(related.best(position, count, wanted)) for position in range(len(self.records)))
