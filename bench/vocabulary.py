@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from plugins.identity import numbers, patterns
 from plugins.prose.terms import read_prose_terms
@@ -36,10 +37,18 @@ class Vocabulary:
 def cues() -> Iterator[str]:
     """The words of which the patterns for personal data are made, with and without an ending that may be missing."""
     for module in (patterns, numbers):
-        for value in vars(module).values():
-            if isinstance(value, re.Pattern):
-                for word in LITERAL.findall(value.pattern.lower()):
-                    yield from (word, word[:-1])
+        for pattern in compiled_in(vars(module).values()):
+            for word in LITERAL.findall(pattern.pattern.lower()):
+                yield from (word, word[:-1])
+
+
+def compiled_in(values: Iterable[Any]) -> Iterator[re.Pattern[str]]:
+    """The patterns among some values, and in lists of them."""
+    for value in values:
+        if isinstance(value, re.Pattern):
+            yield value
+        elif isinstance(value, tuple | list):
+            yield from compiled_in(value)
 
 
 class Shuffler:

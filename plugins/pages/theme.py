@@ -140,15 +140,11 @@ class TemplateRenderer:
     """
 
     def __init__(self, theme: Theme, name: str) -> None:
-        self._theme = theme
-        self._name = name
         sources = theme.sources(name)
+        # Each part is made ready too, so that a mistake in the theme is told before anything is drawn.
+        self._template = [theme.environment.get_template(part) for part in (*sources, name)][-1]
         self.digest = fingerprint(*(part for key in sorted(sources) for part in (key, sources[key])))
 
     def __call__(self, view: Any) -> bytes:
         """The page as UTF-8."""
         return self._template.render(view=view).encode("utf-8")
-
-    @cached_property
-    def _template(self) -> Template:
-        return self._theme.environment.get_template(self._name)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+from plugins.build.manifest import read_manifest
 from tests.make import read_files
 from tests.small_site.page import Page
 
@@ -95,8 +96,8 @@ class Site:
 
     def manifest(self) -> dict[str, Any]:
         """The entries of the manifest by path."""
-        entries: dict[str, Any] = json.loads((self.folder / ".output.manifest.json").read_bytes())["entries"]
-        return entries
+        entries = read_manifest(self.folder / ".output.manifest.json").entries
+        return {path: {**entry._asdict(), "carries": list(entry.carries)} for path, entry in entries.items()}
 
     def state(self) -> dict[str, tuple[int, bytes]]:
         """All files but the texts and the cache, with their times: equal states mean that nothing was touched."""
