@@ -91,6 +91,7 @@ class Kept:
         self._folder = folder
         self._made_by = made_by
         self._open: dict[str, int] = {}
+        self._blobs: dict[str, Blob | bytes] = {}
         weakref.finalize(self, close_all, self._open)
         self.rows = self._read()
         self._began = self._moment()
@@ -117,9 +118,7 @@ class Kept:
             if made_by != self._made_by:
                 return {}
             found = {name: row_of(values) for name, values in rows.items()}
-            # Opened now, so that they can be read to the end whatever another build keeps meanwhile.
-            for file in {row.blob.file for row in found.values() if isinstance(row.blob, Blob)}:
-                self._opened(file)
+            self._hold(row.blob for row in found.values())
             return found
         except UNREADABLE:
             return {}
@@ -136,11 +135,18 @@ class Kept:
         except OSError:
             return 0
 
-    def rest(self, row: Row) -> Callable[[], Rest]:
-        """Fetches the pieces of a body; StateError where they are not there any more."""
-        return partial(self._fetch, row.blob)
+    def _hold(self, blobs: Iterable[Blob | bytes]) -> None:
+        """Open files of bodies, so that they can be read to the end whatever another build keeps meanwhile."""
+        for file in {blob.file for blob in blobs if isinstance(blob, Blob)}:
+            self._opened(file)
 
-    def _fetch(self, blob: Blob | bytes) -> Rest:
+    def rest(self, name: str, row: Row) -> Callable[[], Rest]:
+        """Fetches the pieces of a body; StateError where they are not there any more."""
+        self._blobs[name] = row.blob
+        return partial(self._fetch, name)
+
+    def _fetch(self, name: str) -> Rest:
+        blob = self._blobs[name]
         pieces, marks = marshal.loads(blob if isinstance(blob, bytes) else self._read_blob(blob))
         return pieces, marks
 
@@ -160,18 +166,26 @@ class Kept:
         return self._open[file]
 
     def save(self, rows: Mapping[str, Row]) -> None:
-        """Keep these rows, and nothing else; a folder that cannot be written to is no fault."""
-        if self._folder is None or not self._began or rows == self.rows:
-            return
+        """
+        Keep these rows, and nothing else; a folder that cannot be written to is no fault. Bodies are then fetched
+        from there, and the rows are let go.
+        """
+        if self._folder is not None and self._began and rows != self.rows:
+            self._write(self._folder, rows)
+        self.rows = {}
+
+    def _write(self, folder: Path, rows: Mapping[str, Row]) -> None:
         try:
             placed = self._write_bodies(rows)
+            self._hold(placed.values())
             rows = {name: row._replace(blob=placed[name], stamp=self._trusted(row.stamp)) for name, row in rows.items()}
             plain = {name: plain_row(row) for name, row in rows.items()}
             content = marshal.dumps((self._made_by, plain))
             write_new(self._file, MARK + check_of(content) + content)
             self._remove_others({blob.file for blob in placed.values()})
+            self._blobs.update(placed)
         except OSError:
-            forget(self._folder)
+            forget(folder)
 
     def _trusted(self, stamp: Stamp) -> Stamp:
         """A stamp, unless the file was written so shortly before it was read that it could change and keep it."""

@@ -33,6 +33,8 @@ from plugins.problems import SettingsError
 KEPT = frozenset({".git"})
 """What stands at the top of an output folder and is not ours."""
 
+CREATE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+
 PLAIN = re.compile(r"(?!/)(?:(?:^|/)(?!\.{1,2}(?:/|$))[^\\/:*?\"<>|\0]+)+")
 """A path below a folder: names with one slash between each two, none of them a dot or two."""
 
@@ -77,7 +79,7 @@ class Staging:
 
     output: Path
     _new: Manifest = field(default_factory=Manifest)
-    _waiting: dict[str, Path] = field(default_factory=dict)
+    _waiting: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         refuse_foreign(self.output)
@@ -124,13 +126,23 @@ class Staging:
         old = self._old.entries.get(output.path)
         if old and old.hash == entry.hash and self._stands(output.path, old):
             return Staged(output.path, entry._replace(mtime=old.mtime), is_waiting=False)
-        waiting = self._waiting_place(output.path)
+        return Staged(output.path, entry._replace(mtime=self._write(output.path, content)), is_waiting=True)
+
+    def _write(self, path: str, content: bytes) -> int:
+        """Let bytes wait; the time of the file, in nanoseconds."""
+        waiting = self._waiting_place(path)
         try:
-            waiting.write_bytes(content)
+            file = os.open(waiting, CREATE, 0o666)
         except FileNotFoundError:
-            waiting.parent.mkdir(parents=True, exist_ok=True)
-            waiting.write_bytes(content)
-        return Staged(output.path, entry._replace(mtime=waiting.stat().st_mtime_ns), is_waiting=True)
+            self._beside.staging.mkdir(parents=True, exist_ok=True)
+            file = os.open(waiting, CREATE, 0o666)
+        try:
+            left = memoryview(content)
+            while left:
+                left = left[os.write(file, left) :]
+            return os.fstat(file).st_mtime_ns
+        finally:
+            os.close(file)
 
     def take(self, staged: Staged) -> None:
         """Count a file among those of the new site."""
@@ -138,9 +150,9 @@ class Staging:
         if staged.is_waiting:
             self._waiting[staged.path] = self._waiting_place(staged.path)
 
-    def _waiting_place(self, path: str) -> Path:
+    def _waiting_place(self, path: str) -> str:
         """Where the new file of a path waits: no two paths share a place, whatever signs they have."""
-        return self._beside.staging / digest_of(path)
+        return f"{self._beside.staging}/{digest_of(path)}"
 
     def _stands(self, path: str, entry: Entry) -> bool:
         return self._there.get(path) == (entry.size, entry.mtime)
@@ -159,12 +171,12 @@ class Staging:
             remove(self.output / path)
         prune(self.output, {*map(PurePosixPath, self._empty), *(PurePosixPath(path).parent for path in unwanted)})
         for path in sorted(self._waiting, key=lambda path: (not self._withdraws(path), path)):
-            target = self.output / path
+            target = f"{self.output}/{path}"
             try:
-                self._waiting[path].replace(target)
+                os.replace(self._waiting[path], target)
             except FileNotFoundError:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                self._waiting[path].replace(target)
+                Path(target).parent.mkdir(parents=True, exist_ok=True)
+                os.replace(self._waiting[path], target)
         self._new.software = self._software
         if self._new != self._old or not self._beside.manifest.is_file():
             write_manifest(self._beside.manifest, self._new)

@@ -112,7 +112,7 @@ class Readings:
     def records(self) -> list[Record]:
         """The records of all files that hold one."""
         return [
-            load_record(row.head, self.named[relative], self.kept.rest(row))
+            load_record(row.head, self.named[relative], self.kept.rest(relative, row))
             for relative, row in self.rows.items()
             if row.head
         ]
@@ -122,8 +122,9 @@ class Readings:
         return ((named, (self.folder / relative).read_bytes()) for relative, named in self.named.items())
 
     def save(self) -> None:
-        """Keep all of it for the next build."""
+        """Keep all of it for the next build, and let it go here."""
         self.kept.save(self.rows)
+        self.rows = {}
 
 
 def was_looked(row: Row, look: Look) -> bool:

@@ -40,7 +40,7 @@ Change = Annotated[int, whole_number(1, 4)]
 class Part(BaseModel):
     """A part of front matter: unknown fields are refused, values never change."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Review(Part):

@@ -262,12 +262,12 @@ def test_what_withdraws_something_comes_first(folder, monkeypatch):
     """
     build(folder, SITE, CARRIED)
     steps = []
-    unlink, replace, remember = Path.unlink, Path.replace, placing.write_manifest
+    unlink, replace, remember = Path.unlink, os.replace, placing.write_manifest
     monkeypatch.setattr(
         Path, "unlink", lambda path, missing_ok=False: (steps.append(f"- {path.name}"), unlink(path, missing_ok))[1]
     )
     monkeypatch.setattr(
-        Path, "replace", lambda path, to: (steps.append(f"+ {to.relative_to(folder.parent)}"), replace(path, to))[1]
+        os, "replace", lambda path, to: (steps.append(f"+ {Path(to).relative_to(folder.parent)}"), replace(path, to))[1]
     )
     monkeypatch.setattr(placing, "write_manifest", lambda *given: (steps.append("manifest"), remember(*given))[1])
     files = {
@@ -312,7 +312,7 @@ def test_a_crash_at_any_moment_leaves_each_file_old_or_new_and_the_next_build_me
         build(folder, old)
         with monkeypatch.context() as patched:
             left = count(steps, -1)
-            patched.setattr(Path, "replace", cut_at(left, Path.replace))
+            patched.setattr(os, "replace", cut_at(left, os.replace))
             patched.setattr(Path, "unlink", cut_at(left, Path.unlink))
             try:
                 build(folder, new)

@@ -65,8 +65,8 @@ class Site:
         readings = Readings(content, Kept(self.folder / ".cache", made_by), self.workers, named)
         readings.read(stamps, [Look("odd", rules, self.find)], self.render)
         records = readings.records()
-        readings.save()
         self.problems = lines_of(Report(readings.problems(["odd"])))
+        readings.save()
         self.records = records
         return [(record.slug, record.front.title, "".join(record.body.parts)) for record in records]
 
