@@ -99,6 +99,8 @@ def no_collection() -> Iterator[None]:
     try:
         yield
     finally:
+        # What the build has made is not searched at the end either.
+        gc.freeze()
         if was_on:
             gc.enable()
 
