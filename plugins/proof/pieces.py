@@ -129,7 +129,7 @@ class Search:
     def _stretch_of(self, text: str) -> Stretch:
         """A text, put together from its paragraphs and from what stands between them."""
         parts = PARAGRAPH.split(f"\n{text}")
-        between = (self.runs.read(fold(part)) for part in parts[::2])
+        between = (EMPTY if part.isspace() else self.runs.read(fold(part)) for part in parts[::2])
         return self.runs.join(
             chain.from_iterable(zip_longest(between, map(self._paragraph, parts[1::2]), fillvalue=EMPTY))
         )

@@ -105,6 +105,8 @@ class Runs:
         begin: Run = ()
         end: Run = ()
         for own in stretches:
+            if own is EMPTY:
+                continue
             if own.found:
                 found.append(own.found)
             if not own.first:
