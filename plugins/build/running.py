@@ -115,7 +115,8 @@ def make_one(
 ) -> tuple[Staged | None, list[Problem]]:
     """One finished file, with all that is wrong with it; none where it could not be made."""
     try:
-        content = output.make_bytes()
+        standing = staging.standing(output)
+        content = output.make_bytes() if standing is None else standing
         problems = list(find_faults(output, content, proofs, staging))
     except ContentError as error:
         return None, list(error.report)

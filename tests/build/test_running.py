@@ -127,6 +127,39 @@ def test_an_unchanged_file_is_not_looked_at_again(tmp_path):
     assert [".nojekyll", "a", "b"] == build(mark, verbatim("a", b"1"), verbatim("b", b"2", Channel.FEED), digest="two")
 
 
+def test_what_only_has_to_be_looked_at_again_is_not_made_again(tmp_path):
+    """
+    A proof that might find something else looks at the file as it stands; one that was touched is made again.
+    """
+    made, seen = [], []
+
+    def view(value):
+        made.append(value)
+        return value
+
+    def build(digest):
+        made.clear()
+        seen.clear()
+        looking = Looking(lambda finished: seen.append((finished.path, finished.content)) or (), digest)
+        run(
+            [verbatim(".nojekyll", b""), *(make_output(path, path.encode(), view=view) for path in "ab")],
+            [looking],
+            folder,
+        )
+        return made, [path for path, _ in seen]
+
+    folder = tmp_path / "output"
+    assert (2, [".nojekyll", "a", "b"]) == (len(build("one")[0]), build("two")[1])
+    before = dict(seen)
+    assert ([], [".nojekyll", "a", "b"]) == build("three")
+    assert before == dict(seen)
+    (folder / "b").write_bytes(b"other words")
+    assert (1, [".nojekyll", "a", "b"]) == (len(build("four")[0]), [path for path, _ in seen])
+    assert before == dict(seen)
+    build("four")
+    assert [] == made == seen
+
+
 def test_where_a_proof_fails_nothing_is_published_and_every_fault_is_told(tmp_path):
     """
     Nothing half-checked is published, and nothing is left beside the folder.
