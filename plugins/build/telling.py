@@ -73,6 +73,6 @@ def closing_line(library: Library, outputs: int, placed: Placed, seconds: float,
     return (
         f"Built {counted(texts, 'text')} into {counted(outputs, 'file')} in {seconds:.1f} s: "
         f"{placed.written:,} written, {placed.unchanged:,} unchanged, {placed.removed:,} removed in {name}"
-        + (f"; left out: {left_out}" if left_out else "")
+        + (f"; left out: {left_out}" if left_out else "; nothing left out")
         + ("." if library.build.drafts else ". To look at it: make serve")
     )

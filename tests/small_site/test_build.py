@@ -306,7 +306,8 @@ def test_demonstrations_say_that_they_are(small_site):
 
 def test_closing_line_says_what_was_built(small_site):
     """
-    The run ends with one line: how many texts and files, what was left out and why, and how to look at it.
+    The run ends with one line: how many texts and files, what was done with them, what was left out and why, and how
+    to look at it.
     """
     begin, _, end = small_site.run.out.partition(" in ")
 
