@@ -22,6 +22,7 @@ SETTINGS = """\
 import sys
 sys.path.insert(0, {root!r})
 from pelicanconf import *
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 HERE = Path(__file__).resolve().parent
@@ -29,6 +30,7 @@ PATH, OUTPUT_PATH, THEME = str(HERE / "content"), str(HERE / "output"), str(HERE
 SITEURL = "https://example.org"
 CONSENTS = None
 BUILD = Build(today=date(2026, 12, 1))
+MACHINE = replace(MACHINE, tells_progress=False)
 """
 FIGURE = "F-numbers-004"
 """The fact that gets other values: two figures, which many texts print."""

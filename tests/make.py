@@ -347,6 +347,17 @@ def make_output(path: str = "a/index.html", content: bytes = b"content", **chang
     return Output(**values | changes)
 
 
+def shown_lines(written: str) -> list[str]:
+    """What a terminal shows after it was written to: a carriage return goes back to where a line begins."""
+    lines = []
+    for line in written.split("\n"):
+        cells: list[str] = []
+        for part in line.split("\r"):
+            cells[: len(part)] = part
+        lines.append("".join(cells).rstrip())
+    return lines
+
+
 def make_files(folder: Path, files: dict[str, bytes | str]) -> Path:
     """A folder with some files, by path."""
     for name, content in files.items():

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from plugins.build.beside import PICTURES, RECORDINGS, check_beside
 from plugins.build.kept import Kept
+from plugins.build.progress import SILENT, Progress
 from plugins.build.reading import Readings
 from plugins.build.rules import first_looks, later_looks
 from plugins.build.scanning import Stamp, find_files
@@ -74,6 +75,8 @@ class Content:
     """Gives what earlier builds made of the same things."""
     facts: Path = field(default=Path())
     """The folder of facts; that below the content folder where nothing else is said."""
+    progress: Progress = field(default=SILENT, compare=False)
+    """Who is told how far the reading is."""
 
     def __post_init__(self) -> None:
         if self.facts == Path():
@@ -126,12 +129,14 @@ def make_library(content: Content, texts: Texts, report: Report) -> tuple[Librar
 def read_texts(content: Content, report: Report) -> Texts:
     """Everything below the content folder, as far as it could be read; problems go into the report."""
     passphrase = content.guarding.passphrase
+    content.progress.stage("Reading texts")
     looks, problems = first_looks(content.folder, content.shown, passphrase, with_advice=content.with_advice)
     report.extend(problems)
     stamps, named = names_of(content, report)
     kept = Kept(content.cache, fingerprint(software_digest(), sys.version, content.shown))
-    readings = Readings(content.folder, kept, content.workers, named)
+    readings = Readings(content.folder, kept, content.workers, named, content.progress)
     readings.read(stamps, looks, LazyRenderer())
+    content.progress.stage("Checking texts")
     records = readings.records()
     names = {look.name for look in looks}
     for more in later_looks(readings.rows, named, records):

@@ -4,7 +4,10 @@ The LibraryGenerator: the one place where the library meets Pelican.
 
 from __future__ import annotations
 
+import os
+import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +17,7 @@ from plugins.build.gate import open_library, open_what_can_be
 from plugins.build.kept import StateError, forget
 from plugins.build.memo import Memo
 from plugins.build.placing import Placed
+from plugins.build.progress import SILENT, progress_on
 from plugins.build.project import content_of
 from plugins.build.running import collect, run
 from plugins.build.settings import Machine
@@ -38,14 +42,18 @@ class LibraryGenerator(Generator):
         Where something has to leave the site, faulty texts are set aside instead.
         """
         self.started = time.perf_counter()
-        self.content = content_of(self.settings)
+        machine = self.settings.get("MACHINE", Machine())
+        term = os.environ.get("TERM", "")
+        self.progress = progress_on(sys.stderr, time.perf_counter, term) if machine.tells_progress else SILENT
+        self.content = replace(content_of(self.settings), progress=self.progress)
         self.offer = Offer(self.settings, own_folder(self.content.cache))
         offering.send(self.settings, offer=self.offer)
-        self.workers = self.settings.get("MACHINE", Machine()).processes
-        try:
-            self._open()
-        except StateError:
-            self._open_anew()
+        self.workers = machine.processes
+        with self.progress:
+            try:
+                self._open()
+            except StateError:
+                self._open_anew()
 
     def _open_anew(self) -> None:
         """Read everything without what earlier builds found out: it changed while it was used."""
@@ -58,13 +66,15 @@ class LibraryGenerator(Generator):
             library, report = open_library(self.content)
         except ContentError:
             library, report = open_what_can_be(self.content, frozenset(), Path(self.output_path))
+            self.progress.end()
             tell_set_aside(report)
         self._take(library, report)
 
     def _take(self, library: Any, report: Report) -> None:
+        self.progress.end()
         tell_warnings(report)
         self.library = library
-        self.outputs = collect(library, self.offer)
+        self.outputs = collect(library, self.offer, self.progress)
         if isinstance(self.content.remember, Memo):
             self.content.remember.save()
         paths = frozenset(output.path for output in self.outputs)
@@ -72,11 +82,12 @@ class LibraryGenerator(Generator):
 
     def generate_output(self, writer: Any) -> None:
         """Make every file, check it, and put all of them in place. Pelican's own writer is not used."""
-        try:
-            placed = self._run()
-        except StateError:
-            self._open_anew()
-            placed = self._run()
+        with self.progress:
+            try:
+                placed = self._run()
+            except StateError:
+                self._open_anew()
+                placed = self._run()
         seconds = time.perf_counter() - self.started
         print(closing_line(self.library, len(self.outputs), placed, seconds, self.output_path))
 
@@ -84,7 +95,7 @@ class LibraryGenerator(Generator):
         aside: set[str] = set()
         for _ in range(ROUNDS):
             try:
-                return run(self.outputs, self.proofs, Path(self.output_path), self.workers)
+                return self._run_once()
             except ContentError as error:
                 faulty = self._behind(error.report) - aside
                 if not faulty:
@@ -94,9 +105,13 @@ class LibraryGenerator(Generator):
                     library, report = open_what_can_be(self.content, frozenset(aside), Path(self.output_path))
                 except ContentError:
                     raise error from None
+                self.progress.end()
                 tell_set_aside(error.report)
                 self._take(library, report)
-        return run(self.outputs, self.proofs, Path(self.output_path), self.workers)
+        return self._run_once()
+
+    def _run_once(self) -> Placed:
+        return run(self.outputs, self.proofs, Path(self.output_path), self.workers, self.progress)
 
     def _behind(self, report: Report) -> set[str]:
         """The files of texts behind faulty Outputs."""

@@ -26,6 +26,7 @@ from plugins.build.manifest import (
     write_journal,
     write_manifest,
 )
+from plugins.build.progress import SILENT, Progress
 from plugins.build.software import software_digest
 from plugins.outputs import Output, digest_of
 from plugins.problems import SettingsError
@@ -175,7 +176,7 @@ class Staging:
         """Throw the waiting files away; the output folder was not touched."""
         shutil.rmtree(self._beside.staging, ignore_errors=True)
 
-    def place(self) -> Placed:
+    def place(self, progress: Progress = SILENT) -> Placed:
         """Put everything in place."""
         unwanted = sorted(path for path in self._there if path not in self._new.entries)
         touched = {*unwanted, *self._waiting}
@@ -184,7 +185,7 @@ class Staging:
         for path in unwanted:
             remove(self.output / path)
         prune(self.output, {*map(PurePosixPath, self._empty), *(PurePosixPath(path).parent for path in unwanted)})
-        for path in sorted(self._waiting, key=lambda path: (not self._withdraws(path), path)):
+        for path in progress.along(sorted(self._waiting, key=lambda path: (not self._withdraws(path), path))):
             target = f"{self.output}/{path}"
             try:
                 os.replace(self._waiting[path], target)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.build.kept import NOWHERE, Kept, Looks, Row
+from plugins.build.progress import SILENT, Progress
 from plugins.build.scanning import Stamp, stamp_of
 from plugins.build.workers import spread
 from plugins.identity.checking import contact_of
@@ -66,6 +67,7 @@ class Readings:
     workers: int
     named: dict[str, Named]
     """By the path below the content folder."""
+    progress: Progress = SILENT
 
     rows: dict[str, Row] = field(default_factory=dict)
 
@@ -92,7 +94,7 @@ class Readings:
         self._take(wanted, partial(read_some, self.folder, (), None))
 
     def _take(self, wanted: Sequence[Wanted], work: Callable[[Sequence[Wanted]], list[Row | Again]]) -> None:
-        found = (own for done in spread(wanted, work, self.workers, PORTION) for own in done)
+        found = (own for done in spread(wanted, work, self.workers, PORTION, self.progress) for own in done)
         for own, given in zip(wanted, found, strict=True):
             if isinstance(given, Row):
                 self.rows[own.file] = given

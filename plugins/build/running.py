@@ -12,6 +12,7 @@ from pathlib import Path
 from plugins.build.lock import only_build
 from plugins.build.manifest import Neighbours
 from plugins.build.placing import MARK, Placed, Staged, Staging, check_path
+from plugins.build.progress import SILENT, Progress
 from plugins.build.project import shown
 from plugins.build.workers import spread
 from plugins.library.library import Library
@@ -25,13 +26,18 @@ PORTION = 24
 FAULT = "This is a fault of the software or the theme: tell its developers."
 
 
-def collect(library: Library, offer: Offer) -> list[Output]:
+def collect(library: Library, offer: Offer, progress: Progress = SILENT) -> list[Output]:
     """
     The Outputs of all features, by path, whatever order the features have.
 
     ContentError where two want one path.
     """
-    outputs = [output for make in offer.makers for output in make(library)]
+    progress.stage("Planning files")
+    outputs: list[Output] = []
+    for make in offer.makers:
+        for output in make(library):
+            outputs.append(output)
+            progress.reached(len(outputs))
     outputs.append(verbatim(MARK, b""))
     outputs.sort(key=lambda output: output.path)
     report = Report(find_clashes(outputs))
@@ -73,7 +79,9 @@ def parents_of(path: str) -> Iterable[str]:
         folder = folder.rpartition("/")[0]
 
 
-def run(outputs: list[Output], proofs: Iterable[Proof], folder: Path, workers: int = 1) -> Placed:
+def run(
+    outputs: list[Output], proofs: Iterable[Proof], folder: Path, workers: int = 1, progress: Progress = SILENT
+) -> Placed:
     """
     Make all Outputs and put them into a folder; ContentError, with the folder untouched, where a proof fails.
 
@@ -81,16 +89,18 @@ def run(outputs: list[Output], proofs: Iterable[Proof], folder: Path, workers: i
     SettingsError where another build is at work on the folder. `workers` is how many processes make them.
     """
     with only_build(Neighbours(folder).lock, folder):
-        return _run(outputs, tuple(proofs), folder, workers)
+        return _run(outputs, tuple(proofs), folder, workers, progress)
 
 
-def _run(outputs: list[Output], proofs: tuple[Proof, ...], folder: Path, workers: int) -> Placed:
+def _run(outputs: list[Output], proofs: tuple[Proof, ...], folder: Path, workers: int, progress: Progress) -> Placed:
+    progress.stage("Looking for changes")
     staging = Staging(folder)
     report = Report()
     try:
         digests = frozenset(proof.digest for proof in proofs)
-        waiting = [output for output in outputs if not staging.keep(output, digests)]
-        for made in spread(waiting, partial(make_all, proofs, digests, staging), workers, PORTION):
+        waiting = [output for output in progress.along(outputs) if not staging.keep(output, digests)]
+        progress.stage("Making files")
+        for made in spread(waiting, partial(make_all, proofs, digests, staging), workers, PORTION, progress):
             for staged, problems in made:
                 report.extend(problems)
                 if staged:
@@ -100,7 +110,8 @@ def _run(outputs: list[Output], proofs: tuple[Proof, ...], folder: Path, workers
     except BaseException:
         staging.discard()
         raise
-    return staging.place()
+    progress.stage("Putting files in place")
+    return staging.place(progress)
 
 
 def make_all(

@@ -19,6 +19,9 @@ class Machine:
     workers: int = 0
     """How many processes work side by side; 0 for as many as there are processors. 1 works everywhere."""
 
+    tells_progress: bool = True
+    """Whether a build that takes longer than a second tells how far it is."""
+
     def __post_init__(self) -> None:
         if self.workers < 0:
             raise SettingsError(f"MACHINE: workers is {self.workers}, and must be 0 or more")

@@ -13,8 +13,10 @@ import pickle
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
 from typing import IO, Any, TypeVar
 
+from plugins.build.progress import SILENT, Progress
 from plugins.problems import SettingsError
 
 Job = TypeVar("Job")
@@ -32,17 +34,31 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def spread(jobs: Sequence[Job], work: Callable[[Sequence[Job]], Done], workers: int, portion: int) -> Iterator[Done]:
+def spread(
+    jobs: Sequence[Job],
+    work: Callable[[Sequence[Job]], Done],
+    workers: int,
+    portion: int,
+    progress: Progress = SILENT,
+) -> Iterator[Done]:
     """
     The results of `work` for portions of the jobs, in their order, whoever did them.
 
     What `work` raises is raised here. SettingsError where a process was ended from outside.
+    Portions are drawn in their order, so the furthest that is known here tells how far all processes are together,
+    but for the few portions that others still have in hand.
     """
     portions = portions_of(jobs, portion)
+    ends = list(accumulate(map(len, portions)))
     if workers == 1 or len(portions) <= 1 or not hasattr(os, "fork"):
-        yield from map(work, portions)
+        for end, result in zip(ends, map(work, portions), strict=True):
+            progress.reached(end, len(jobs))
+            yield result
         return
-    done = dict(share(portions, work, min(workers, len(portions))))
+    done, furthest = {}, 0
+    for number, result in share(portions, work, min(workers, len(portions))):
+        done[number], furthest = result, max(furthest, ends[number])
+        progress.reached(furthest, len(jobs))
     yield from (done[number] for number in range(len(portions)))
 
 

@@ -4,6 +4,7 @@ One build: every Output is made and proved, and only then is anything put in pla
 
 import pytest
 
+from plugins.build.progress import Progress
 from plugins.build.running import FAULT, collect, find_clashes, run
 from plugins.offers import Offer
 from plugins.outputs import Channel, verbatim
@@ -215,3 +216,32 @@ def test_many_processes_make_what_one_makes(tmp_path, workers):
         run([*outputs, verbatim("wrong", b"")], [looking], many, workers)
     assert ["output/wrong:1:1: it is odd. " + FAULT] == lines_of(caught.value.report)
     assert read_files(one) == read_files(many)
+
+
+class Heard(Progress):
+    """Remembers what it was told last of each stage."""
+
+    def __init__(self):
+        self.told = {}
+
+    def stage(self, words):
+        self.words = words
+        self.told[words] = None
+
+    def reached(self, done, total=0):
+        self.told[self.words] = (done, total)
+
+
+def test_progress_is_told_of_every_stage(tmp_path):
+    heard = Heard()
+    outputs = collect(make_library(), offering(making("a", "b")), heard)
+    run(outputs, [never], tmp_path / "output", progress=heard)
+    run([*outputs, verbatim("c", b"")], [never], tmp_path / "output", progress=(second := Heard()))
+
+    assert {
+        "Planning files": (2, 0),
+        "Looking for changes": (3, 3),
+        "Making files": (3, 3),
+        "Putting files in place": (3, 3),
+    } == heard.told
+    assert {"Looking for changes": (4, 4), "Making files": (1, 1), "Putting files in place": (1, 1)} == second.told

@@ -7,6 +7,7 @@ import signal
 
 import pytest
 
+from plugins.build.progress import Progress
 from plugins.build.workers import MOST_PORTIONS, portions_of, processors, spread
 from plugins.problems import ContentError, Problem, Report, SettingsError
 from tests.make import lines_of
@@ -24,6 +25,35 @@ def test_every_job_is_done_once_and_in_order(workers, portion):
     results = [result for done in spread(JOBS, doubled, workers, portion) for result in done]
 
     assert doubled(JOBS) == results
+
+
+class Heard(Progress):
+    """Remembers what it was told."""
+
+    def __init__(self):
+        self.told = []
+
+    def reached(self, done, total=0):
+        self.told.append((done, total))
+
+
+def test_one_process_tells_of_each_portion_as_it_is_done():
+    heard = Heard()
+    seen = [list(heard.told) for _ in spread(JOBS[:10], doubled, 1, 4, heard)]
+
+    assert [[(4, 10)], [(4, 10), (8, 10)], [(4, 10), (8, 10), (10, 10)]] == seen
+
+
+@pytest.mark.parametrize("workers", [2, 5])
+def test_many_processes_tell_how_far_they_are_together(workers):
+    """
+    It never goes back, and at the end it is all.
+    """
+    heard = Heard()
+    list(spread(JOBS, doubled, workers, 7, heard))
+
+    assert sorted(heard.told) == heard.told
+    assert (100, 100) == heard.told[-1]
 
 
 def test_without_work_nobody_is_asked():

@@ -3,6 +3,7 @@ The plain site by Welcome Stories: what all generators make, and nothing that on
 """
 
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -24,6 +25,7 @@ PATH, OUTPUT_PATH = str(HERE / "content"), str(HERE / "output")
 SITEURL = "https://example.org"
 CONSENTS = None
 BUILD = Build(today=date(2026, 12, 1))
+MACHINE = replace(MACHINE, tells_progress=False)  # noqa: F405
 LANGUAGES = Languages(strings=Path(SOFTWARE) / "theme" / "strings", default="en", codes=("en",))
 PAGES = Pages(menu=("story", "explainer"), menu_pages=(), footer=(), footer_lists=("topic", "place"), quilt=0)
 FEEDS = Feeds(authority="example.org,2026", limit=20)
