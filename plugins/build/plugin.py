@@ -24,6 +24,9 @@ from plugins.build.telling import tell_problems
 from plugins.consent.reading import read_consents
 from plugins.problems import ContentError, SettingsError, counted, sentence
 
+STOPPED = 130
+"""The exit status of what Ctrl-C ended, as shells and make expect it."""
+
 
 class WelcomePelican(pelican.Pelican):
     """
@@ -37,6 +40,13 @@ class WelcomePelican(pelican.Pelican):
 
     def run(self) -> None:
         """Run the generators that plugins give; exit status 1, and nothing written, where a text is wrong."""
+        try:
+            self._build()
+        except KeyboardInterrupt:
+            print("Stopped before anything was put in place.", file=sys.stderr)
+            sys.exit(STOPPED)
+
+    def _build(self) -> None:
         try:
             if "PUBLIC" in self.settings:
                 self.settings["PUBLIC"].refuse_past(self.settings["BUILD"].today)

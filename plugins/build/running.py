@@ -4,8 +4,11 @@ One build, from the library to the output folder: makes every Output, checks its
 
 from __future__ import annotations
 
+import signal
+import threading
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -111,7 +114,25 @@ def _run(outputs: list[Output], proofs: tuple[Proof, ...], folder: Path, workers
         staging.discard()
         raise
     progress.stage("Putting files in place")
-    return staging.place(progress)
+    with in_one_go():
+        return staging.place(progress)
+
+
+@contextmanager
+def in_one_go() -> Iterator[None]:
+    """
+    Without Ctrl-C, which would leave a site half old and half new for as long as nobody builds again.
+
+    What begins is over in moments, and then the build is done.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def make_all(

@@ -2,6 +2,8 @@
 One build: every Output is made and proved, and only then is anything put in place.
 """
 
+import signal
+
 import pytest
 
 from plugins.build.progress import Progress
@@ -216,6 +218,54 @@ def test_many_processes_make_what_one_makes(tmp_path, workers):
         run([*outputs, verbatim("wrong", b"")], [looking], many, workers)
     assert ["output/wrong:1:1: it is odd. " + FAULT] == lines_of(caught.value.report)
     assert read_files(one) == read_files(many)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_ctrl_c_while_files_are_made_leaves_the_site_as_it_was(tmp_path, workers):
+    """
+    Nothing is published, and nothing is left beside the folder.
+    """
+    folder = tmp_path / "output"
+    run([verbatim(".nojekyll", b""), verbatim("a", b"old")], [never], folder)
+    before = sorted(tmp_path.rglob("*"))
+
+    def stopped(_view):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run([verbatim("a", b"new"), make_output("b", view=stopped)], [never], folder, workers)
+    assert {".nojekyll": b"", "a": b"old"} == read_files(folder)
+    assert before == sorted(tmp_path.rglob("*"))
+
+
+class Impatient(Progress):
+    """Presses Ctrl-C for as long as files are put in place."""
+
+    words = ""
+
+    def stage(self, words):
+        self.words = words
+
+    def reached(self, done, total=0):
+        if self.words == "Putting files in place":
+            signal.raise_signal(signal.SIGINT)
+
+
+def test_ctrl_c_never_leaves_half_a_site(tmp_path):
+    """
+    Once files are put in place, all of them are. Afterwards Ctrl-C is heard again.
+    """
+    folder = tmp_path / "output"
+    run([verbatim(".nojekyll", b""), verbatim("a", b"old")], [never], folder)
+    try:
+        placed = run([verbatim("a", b"new"), verbatim("b", b"new")], [never], folder, progress=Impatient())
+    except KeyboardInterrupt:
+        pytest.fail("it was stopped half way")
+
+    assert 2 == placed.written
+    assert {"a": b"new", "b": b"new"} == read_files(folder)
+    with pytest.raises(KeyboardInterrupt):
+        signal.raise_signal(signal.SIGINT)
 
 
 class Heard(Progress):

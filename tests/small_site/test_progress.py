@@ -1,5 +1,5 @@
 """
-What a build looks like on a terminal.
+What a build looks like on a terminal, and what is left of it when somebody stops it.
 """
 
 import os
@@ -73,3 +73,26 @@ def test_a_terminal_that_only_prints_on_is_given_whole_lines(site):
     assert 0 == status
     assert "\r" not in written
     assert "\nPutting files in place: " in written
+
+
+def test_a_build_that_is_stopped_says_so_in_one_sentence(built_site):
+    """
+    Ctrl-C ends it as shells and make expect; the line is wiped, and the site stays as it was.
+    """
+    built_site.configure(
+        *TELLING,
+        "import signal",
+        "from plugins.offers import offering",
+        "def press(_library): signal.raise_signal(signal.SIGINT)",
+        "def offer_press(_settings, offer): offer.outputs(press)",
+        "offering.connect(offer_press)",
+    )
+    before = built_site.state()
+    written, status = build_on_terminal(built_site, "xterm")
+
+    assert 130 == status
+    assert "Planning files" in written
+    assert ["Stopped before anything was put in place."] == [
+        line for line in shown_lines(written) if line and "warning" not in line
+    ]
+    assert before == built_site.state()
