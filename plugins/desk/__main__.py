@@ -7,16 +7,25 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from plugins.problems import SettingsError, sentence
 
+if TYPE_CHECKING:
+    from plugins.build.progress import Progress
+
 ROOT = Path.cwd()
 
-
 OF_THE_SITE = ("rules", "ping", "previews", "scan")
+
+UNTIL_STOPPED = ("devserver", "serve", "regenerate")
+"""Ctrl-C is how they are meant to end."""
+
+STOPPED = 130
+"""The exit status of anything else that Ctrl-C ends before it is done."""
 
 OF_A_TESTIMONY = {
     "readback": ("write the paper with all public words of a testimony", ("id",)),
@@ -117,7 +126,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.command == "check":
             from plugins.desk.check import check
 
-            return check(options.settings, options.format, options.strict)
+            return check(options.settings, options.format, options.strict, progress_here())
         if options.command == "new":
             from plugins.desk.new import Wish, new
 
@@ -152,7 +161,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(sentence(error), file=sys.stderr)
         return 2
     except KeyboardInterrupt:
-        return 0
+        if options.command in UNTIL_STOPPED:
+            return 0
+        print("Stopped before it was done.", file=sys.stderr)
+        return STOPPED
+
+
+def progress_here() -> Progress:
+    """How far a command is, for somebody who sits before a terminal and waits; nothing is told to logs."""
+    from plugins.build.progress import SILENT, can_redraw, progress_on
+
+    term = os.environ.get("TERM", "")
+    return progress_on(sys.stderr, time.perf_counter, term) if can_redraw(sys.stderr, term) else SILENT
 
 
 def run_for_site(options: argparse.Namespace) -> int:

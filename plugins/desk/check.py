@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from plugins.build.gate import open_library
+from plugins.build.progress import SILENT, Progress
 from plugins.build.project import content_of
 from plugins.build.telling import left_out_phrase
 from plugins.desk.site import read_settings
@@ -17,14 +18,16 @@ from plugins.outputs import Channel
 from plugins.problems import ContentError, Problem, Report, Severity, counted
 
 
-def check(settings: Path, form: str, strict: bool = False) -> int:
+def check(settings: Path, form: str, strict: bool = False, progress: Progress = SILENT) -> int:
     """
     Print what is wrong, in one of the forms text and github; 1 where anything is that stops a build.
 
     A strict check fails for warnings too.
     """
     try:
-        library, report = open_library(replace(content_of(read_settings(settings)), with_advice=True))
+        content = replace(content_of(read_settings(settings)), with_advice=True, progress=progress)
+        with progress:
+            library, report = open_library(content)
     except ContentError as error:
         tell(error.report, form)
         print(error.report.closing(), file=sys.stderr)

@@ -2,9 +2,13 @@
 The commands of editors, as the Makefile calls them.
 """
 
+import io
+
 import pytest
 
-from plugins.desk.__main__ import main, make_parser
+from plugins.build import progress
+from plugins.desk import check, serving
+from plugins.desk.__main__ import main, make_parser, progress_here
 
 
 def test_a_settings_error_is_one_line_and_no_traceback(tmp_path, capsys):
@@ -36,3 +40,34 @@ def test_what_make_hands_over_in_the_environment_is_a_wish(monkeypatch):
         options.of,
         getattr(options, "in"),
     )
+
+
+def stopped(*_given):
+    raise KeyboardInterrupt
+
+
+def test_a_command_that_was_stopped_has_not_succeeded(monkeypatch, capsys):
+    """
+    Or a script would go on as if all were checked.
+    """
+    monkeypatch.setattr(check, "check", stopped)
+
+    assert 130 == main(["check"])
+    assert "Stopped before it was done.\n" == capsys.readouterr().err
+
+
+def test_what_runs_until_it_is_stopped_ends_well(monkeypatch, capsys):
+    monkeypatch.setattr(serving, "serve", stopped)
+
+    assert 0 == main(["serve"])
+    assert "" == capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("is_terminal", "kind"), [(True, progress.DrawnProgress), (False, progress.Progress)])
+def test_progress_of_a_command_is_for_those_who_sit_and_wait(monkeypatch, is_terminal, kind):
+    stream = io.StringIO()
+    stream.isatty = lambda: is_terminal
+    monkeypatch.setattr("sys.stderr", stream)
+    monkeypatch.setenv("TERM", "xterm")
+
+    assert kind is type(progress_here())
