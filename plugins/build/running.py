@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
+from plugins.build.kept import StateError
 from plugins.build.lock import only_build
 from plugins.build.manifest import Neighbours
 from plugins.build.placing import MARK, Placed, Staged, Staging, check_path
@@ -152,7 +153,7 @@ def make_one(
         problems = list(find_faults(output, content, proofs, staging))
     except ContentError as error:
         return None, list(error.report)
-    except OSError:
+    except (OSError, StateError):
         raise
     except Exception as error:
         return None, [Problem(f"output/{output.path}", 1, 1, f"it could not be made: {told(error)}", FAULT)]

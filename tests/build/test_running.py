@@ -6,6 +6,7 @@ import signal
 
 import pytest
 
+from plugins.build.kept import StateError
 from plugins.build.progress import Progress
 from plugins.build.running import FAULT, collect, find_clashes, run
 from plugins.offers import Offer
@@ -295,3 +296,17 @@ def test_progress_is_told_of_every_stage(tmp_path):
         "Putting files in place": (3, 3),
     } == heard.told
     assert {"Looking for changes": (4, 4), "Making files": (1, 1), "Putting files in place": (1, 1)} == second.told
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_state_that_is_not_what_was_written_is_no_fault_of_a_page(tmp_path, workers):
+    """
+    Whoever builds forgets it and begins again; told as a fault of the theme, it would stop every build to come.
+    """
+
+    def spoilt(_view):
+        raise StateError("bodies are not what was written")
+
+    with pytest.raises(StateError):
+        run([make_output(f"{number:03}", view=spoilt) for number in range(100)], [never], tmp_path / "output", workers)
+    assert [] == list(tmp_path.iterdir())
