@@ -111,12 +111,12 @@ def _run(outputs: list[Output], proofs: tuple[Proof, ...], folder: Path, workers
                     staging.take(staged)
         if report.errors:
             raise ContentError(report)
+        progress.stage("Putting files in place")
+        with in_one_go():
+            return staging.place(progress)
     except BaseException:
         staging.discard()
         raise
-    progress.stage("Putting files in place")
-    with in_one_go():
-        return staging.place(progress)
 
 
 @contextmanager

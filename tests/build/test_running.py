@@ -310,3 +310,17 @@ def test_a_state_that_is_not_what_was_written_is_no_fault_of_a_page(tmp_path, wo
     with pytest.raises(StateError):
         run([make_output(f"{number:03}", view=spoilt) for number in range(100)], [never], tmp_path / "output", workers)
     assert [] == list(tmp_path.iterdir())
+
+
+def test_where_files_cannot_be_put_in_place_none_is_left_waiting(tmp_path, monkeypatch):
+    """
+    They would fill a full disk, and hold words that somebody may take back before the next build.
+    """
+
+    def fail(_path, _touched):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("plugins.build.placing.write_journal", fail)
+    with pytest.raises(OSError):
+        run([verbatim("a", b"1")], [never], tmp_path / "output")
+    assert [] == list(tmp_path.iterdir())
