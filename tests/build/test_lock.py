@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from plugins.build.lock import only_build
+from plugins.build.lock import has_ended, only_build
 from plugins.build.running import run
 from plugins.outputs import verbatim
 from plugins.problems import SettingsError
@@ -72,3 +72,11 @@ def test_a_build_that_fails_lets_go(tmp_path):
 
     with only_build(tmp_path / "lock", tmp_path):
         assert f"{os.getpid()}\n" == (tmp_path / "lock").read_text()
+
+
+def test_only_the_processes_of_a_build_that_has_ended_are_waited_for(holder):
+    assert not has_ended(str(holder.pid))
+    holder.communicate()
+
+    assert has_ended(str(holder.pid))
+    assert [] == [told for told in ("unknown", "", str(os.getpid()), "9" * 30) if has_ended(told)]
