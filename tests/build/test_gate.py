@@ -282,3 +282,20 @@ def test_recordings_and_their_transcripts_are_looked_at(tmp_path):
         "content/audio/b.vtt:3:6",
     ] == [line.split(": ")[0] for line in lines[:4]]
     assert "nobody can read what is said" in lines[0] and "holds more than sound" in lines[1]
+
+
+def test_a_text_is_read_anew_where_files_without_a_language_mean_another(tmp_path):
+    """
+    What is a translation and what is not hangs on the language that file names leave out.
+    """
+    welsh = {"languages": Languages(strings=tmp_path, codes=LANGUAGES, default="cy"), "cache": tmp_path / ".cache"}
+    said = STORY.replace("scale: micro", "original_language: cy\nscale: micro")
+    content = content_of(tmp_path, FILES | {"stories/penally.md": said}, **welsh)
+    library, _ = open_library(content)
+
+    assert ["penally"] == slugs(library)
+    with pytest.raises(ContentError) as clean:
+        open_library(content_of(tmp_path, {}))
+    with pytest.raises(ContentError) as kept:
+        open_library(content_of(tmp_path, {}, cache=tmp_path / ".cache"))
+    assert lines_of(clean.value.report) == lines_of(kept.value.report)
