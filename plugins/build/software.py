@@ -20,14 +20,18 @@ LIBRARIES = (
     "markdown",
     "markupsafe",
     "nh3",
+    "phonenumbers",
     "pillow",
+    "pydantic",
+    "pydantic-core",
     "pymdown-extensions",
+    "pyyaml",
 )
 
 
 @cache
 def software_digest() -> str:
-    """Changes with any line of ours and any version of a library whose work can be seen in the bytes."""
+    """Changes with any line of ours and any version of a library that reads texts, looks at them or shapes bytes."""
     root = Path(__file__).resolve().parent.parent
     sources = sorted(root.rglob("*.py"), key=lambda path: path.relative_to(root).as_posix())
     parts: list[str | bytes] = [f"{name} {version(name)}" for name in LIBRARIES]

@@ -2,8 +2,12 @@
 The software is an ingredient of every page: whatever is changed in it, every page is made anew.
 """
 
+import re
+import tomllib
+
 from plugins.build import software
 from plugins.build.software import software_digest
+from tests.make import ROOT
 
 
 def test_it_is_the_same_from_build_to_build():
@@ -19,6 +23,16 @@ def test_it_changes_with_any_library_that_shapes_the_bytes(monkeypatch):
 
 
 software_version = software.version
+
+NOT_IN_BYTES = {"pelican", "watchfiles"}
+"""What runs a build, or watches files for the preview, and shapes no byte."""
+
+
+def test_every_library_of_the_build_is_one_of_them():
+    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    names = {re.match(r"[\w-]+", line)[0] for line in wanted}
+
+    assert set() == names - set(software.LIBRARIES) - NOT_IN_BYTES
 
 
 def test_it_changes_with_any_line_of_ours(monkeypatch, tmp_path):
