@@ -123,6 +123,9 @@ class Other:
             pickle.dump(answer, self._results, pickle.HIGHEST_PROTOCOL)
             self._results.flush()
             os._exit(0)
+        except OSError as error:
+            # Where nothing more can be written, the number is all that can be said of it.
+            os._exit(error.errno or 1)
         finally:
             os._exit(1)
 
@@ -130,6 +133,9 @@ class Other:
         """What the process did, once it has ended; what it raised is raised here."""
         _, status = os.waitpid(self._process, 0)
         self._process = 0
+        code = os.waitstatus_to_exitcode(status)
+        if code > 1:
+            raise OSError(code, os.strerror(code), tempfile.gettempdir())
         if status:
             raise SettingsError(
                 f"a worker was ended from outside (status {status}), perhaps for want of memory. "

@@ -3,6 +3,7 @@ Work that is shared among processes is the same work: all of it is done once, in
 """
 
 import os
+import resource
 import signal
 
 import pytest
@@ -111,3 +112,20 @@ def test_no_process_is_left_over():
 
 def test_there_is_a_processor():
     assert 1 <= processors()
+
+
+def test_a_process_that_cannot_write_down_what_it_did_says_why():
+    """
+    As where the disk is full: it was not ended from outside.
+    """
+    here = os.getpid()
+
+    def work(jobs):
+        if os.getpid() != here:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+        else:
+            os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)
+        return jobs
+
+    with pytest.raises(OSError, match="File too large"):
+        list(spread(JOBS, work, 2, 1))
