@@ -38,7 +38,7 @@ class Filler:
             case FactPlace():
                 return ""
             case ChartPlace():
-                return self._gathered.chart_digest(place.target)
+                return digest_of(self._gathered.chart_digest(place.target), self._default_tag)
             case WordPlace():
                 return self._gathered.words[record.lang](place.key)
         found = self.target(place, record, shelf)
@@ -47,7 +47,7 @@ class Filler:
         if isinstance(place, QuotePlace):
             return self._maker.card(found).digest
         link = self._maker.link(found).value
-        return link.url if place.words else digest_of(link.url, link.title)
+        return f"{link.url} {link.tag}" if place.words else digest_of(link.url, link.tag, link.title)
 
     def target(self, place: LinkPlace | QuotePlace, record: Record, shelf: Shelf) -> Record | None:
         """The text to which a place leads, where it may be led to."""
@@ -82,9 +82,15 @@ class Filler:
 
     def _fill_chart(self, place: ChartPlace, lang: str, number: int) -> Filled:
         language = self._gathered.words[lang].language
-        tag = self._gathered.words[self._gathered.default_language].language.tag
         chart = self._gathered.charts[place.target]
-        return chart_shown(chart, lang, language.direction, base=self._maker.base, number=number, default_tag=tag)
+        return chart_shown(
+            chart, lang, language.direction, base=self._maker.base, number=number, default_tag=self._default_tag
+        )
+
+    @property
+    def _default_tag(self) -> str:
+        """How HTML names the language of the site."""
+        return self._gathered.words[self._gathered.default_language].language.tag
 
     def _fill_quote(self, place: QuotePlace, found: Record) -> FilledQuote:
         card = self._maker.card(found).value

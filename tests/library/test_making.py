@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 
 from plugins.facts.book import FactBook
+from plugins.languages.language import make_language
+from plugins.languages.words import Words
 from plugins.library.facets import Link
 from plugins.records.record import LinkPlace
 from tests.make import (
@@ -247,3 +249,17 @@ def test_a_text_mentions_what_its_words_and_fields_link_to_and_nothing_hidden():
     )  # fmt: skip
 
     assert {"x", "a-group", "a-principle"} == {record.slug for record in shelf.mentions(story)}
+
+
+def test_a_link_to_a_text_in_another_language_tells_how_html_names_it():
+    """
+    Whoever sets another tag for a language changes each page with such a link, whether its menu names the language or not.
+    """
+    digests = []
+    for tag in ("cy", "cy-GB"):
+        library = make_library(linking("b"), make_story(slug="b", lang="cy"))
+        library.words["cy"] = Words(make_language("cy", tag), library.words["cy"].strings)
+        shelf = library.channel("site")
+        digests.append(shelf.whole_digest(shelf.find(("story", "a-story"), "en")))
+
+    assert digests[0] != digests[1]
