@@ -78,7 +78,7 @@ class Row(NamedTuple):
     """The pieces of its body: where they lie, or themselves, from `marshal`."""
 
 
-NOWHERE = Stamp(-1, -1, -1)
+NOWHERE = Stamp(-1, -1, -1, -1)
 """The stamp that no file has."""
 
 

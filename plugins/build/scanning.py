@@ -22,11 +22,13 @@ class Stamp(NamedTuple):
     mtime: int
     """In nanoseconds."""
     inode: int
+    ctime: int
+    """In nanoseconds too: when the file system last saw it change, which nobody can put back."""
 
 
 def stamp_of(found: os.stat_result) -> Stamp:
     """The stamp in what the file system says."""
-    return Stamp(found.st_size, found.st_mtime_ns, found.st_ino)
+    return Stamp(found.st_size, found.st_mtime_ns, found.st_ino, found.st_ctime_ns)
 
 
 def find_files(folder: Path, report: Report, shown: str) -> list[tuple[str, Stamp]]:

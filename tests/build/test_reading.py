@@ -250,3 +250,17 @@ def test_bodies_lie_where_they_lay_while_a_site_grows():
 
     assert 1 == sum(before[number] != after[number] for number in after)
     assert max(map(len, after.values())) < 256
+
+
+def test_an_edit_that_keeps_size_and_time_is_seen_long_after(site):
+    """
+    Some programs put the time of a file back; that it changed is told by the time which only the system sets.
+    """
+    site.read()
+    path = site.folder / "content/stories/a.md"
+    before = path.stat()
+    path.write_text(text("Words of x."))
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+    assert "<p>Words of x.</p>" == site.read()[0][2]
+    assert ["content/stories/a.md"] == site.parsed
