@@ -170,12 +170,16 @@ class Kept:
         Keep these rows, and nothing else; a folder that cannot be written to is no fault. Bodies are then fetched
         from there, and the rows are let go.
         """
-        if self._folder is not None and self._began and rows != self.rows:
+        if self._folder is not None and self._began:
             self._write(self._folder, rows)
         self.rows = {}
 
     def _write(self, folder: Path, rows: Mapping[str, Row]) -> None:
         try:
+            if rows == self.rows:
+                # What a reading that was cut off left behind goes all the same.
+                self._remove_others({row.blob.file for row in self.rows.values() if isinstance(row.blob, Blob)})
+                return
             placed = self._write_bodies(rows)
             self._hold(placed.values())
             rows = {name: row._replace(blob=placed[name], stamp=self._trusted(row.stamp)) for name, row in rows.items()}
@@ -220,6 +224,7 @@ class Kept:
 
     def _remove_others(self, wanted: set[str]) -> None:
         """Remove the files of bodies that nobody wants; those who are at work with one can read it to the end."""
+        beside(self._file).unlink(missing_ok=True)
         for path in self._bodies.iterdir():
             if path.name not in wanted:
                 self._opened(path.name)
@@ -237,6 +242,7 @@ def forget(folder: Path) -> None:
     with suppress(OSError):
         for name in ("texts", "memo"):
             (folder / name).unlink(missing_ok=True)
+            beside(folder / name).unlink(missing_ok=True)
         for path in (folder / "bodies").iterdir():
             path.unlink()
 
@@ -258,9 +264,14 @@ def check_of(content: bytes | memoryview) -> bytes:
 
 def write_new(path: Path, content: bytes) -> None:
     """Write a file under another name and rename it, so that it is whole whenever it is there."""
-    waiting = path.with_name(f".{path.name}.new")
+    waiting = beside(path)
     waiting.write_bytes(content)
     waiting.replace(path)
+
+
+def beside(path: Path) -> Path:
+    """Where a file is written before it is renamed."""
+    return path.with_name(f".{path.name}.new")
 
 
 def plain_row(row: Row) -> tuple[Any, ...]:

@@ -264,3 +264,16 @@ def test_an_edit_that_keeps_size_and_time_is_seen_long_after(site):
 
     assert "<p>Words of x.</p>" == site.read()[0][2]
     assert ["content/stories/a.md"] == site.parsed
+
+
+def test_what_a_reading_left_that_was_cut_off_goes_with_the_next(site):
+    """
+    It may hold words that were taken back, and the next reading may find nothing changed.
+    """
+    site.read()
+    left = [site.folder / ".cache" / name for name in (".texts.new", "bodies/other", "bodies/.other.new")]
+    for path in left:
+        path.write_text("Words of hers.")
+
+    assert ALL == site.read()
+    assert [] == site.parsed == [path for path in left if path.exists()]
