@@ -147,7 +147,8 @@ class Record:
     @property
     def id(self) -> str:
         """The opaque id, shared by all translations of the text."""
-        return str(self.front.id)
+        own: str = self.front.id
+        return own
 
     @property
     def name(self) -> tuple[str, str]:

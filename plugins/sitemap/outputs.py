@@ -14,7 +14,7 @@ from lxml import etree
 
 from plugins.library.library import Library
 from plugins.library.shelf import Shelf
-from plugins.outputs import Channel, Facet, Output, verbatim
+from plugins.outputs import Channel, Facet, Output, digest_of, same, verbatim
 from plugins.records.record import Record
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -32,13 +32,14 @@ class Address:
     changed: date | None = None
     alternates: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Everything it tells."""
+        return (self.url, str(self.changed), *(word for own in self.alternates for word in own), "|")
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """An address with the ids of the texts it tells of."""
 
-    facet: Facet[Address]
-    carries: tuple[str, ...] = ()
+Row = tuple[Address, str]
+"""An address with the id of the text it is of, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +66,14 @@ class SitemapRenderer:
         return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True))
 
 
-def same_addresses(*addresses: Address) -> tuple[Address, ...]:
-    """The view of a sitemap: its addresses."""
-    return addresses
-
-
 def make_outputs(library: Library) -> Iterator[Output]:
     """The sitemap of all texts and lists, and robots.txt, which names it."""
     shelf = library.channel(Channel.SITE)
     parts = urlsplit(library.site_url)
     origin, base = f"{parts.scheme}://{parts.netloc}", parts.path.rstrip("/")
-    rows = [Row(Facet.of(text_address(record, shelf, origin)), (record.id,)) for record in shelf.records]
-    rows += [Row(Facet.of(Address(f"{origin}{base}/{path}"))) for path in list_paths(library, shelf)]
-    rows.sort(key=lambda row: row.facet.value.url)
+    rows: list[Row] = [(text_address(record, shelf, origin), record.id) for record in shelf.records]
+    rows += [(Address(f"{origin}{base}/{path}"), "") for path in list_paths(library, shelf)]
+    rows.sort(key=lambda row: row[0].url)
     chunks = [rows[start : start + MOST] for start in range(0, len(rows), MOST)] or [[]]
     if len(chunks) == 1:
         yield sitemap("sitemap.xml", chunks[0])
@@ -85,17 +81,16 @@ def make_outputs(library: Library) -> Iterator[Output]:
         names = [f"sitemap-{number}.xml" for number in range(1, len(chunks) + 1)]
         for name, chunk in zip(names, chunks, strict=True):
             yield sitemap(name, chunk)
-        yield sitemap(
-            "sitemap.xml", [Row(Facet.of(Address(f"{origin}{base}/{name}"))) for name in names], is_index=True
-        )
+        yield sitemap("sitemap.xml", [(Address(f"{origin}{base}/{name}"), "") for name in names], is_index=True)
     yield verbatim("robots.txt", f"User-agent: *\nDisallow:\n\nSitemap: {origin}{base}/sitemap.xml\n".encode())
 
 
 def sitemap(path: str, rows: list[Row], is_index: bool = False) -> Output:
     """One sitemap file."""
-    facets = tuple(row.facet for row in rows)
-    carries = tuple(sorted({record_id for row in rows for record_id in row.carries}))
-    return Output(path, Channel.SITE, facets, same_addresses, SitemapRenderer(is_index), carries)
+    addresses = tuple(address for address, _ in rows)
+    facet = Facet(addresses, digest_of("addresses", *(word for address in addresses for word in address.words)))
+    carries = tuple(sorted({record_id for _, record_id in rows if record_id}))
+    return Output(path, Channel.SITE, (facet,), same, SitemapRenderer(is_index), carries)
 
 
 def text_address(record: Record, shelf: Shelf, origin: str) -> Address:
