@@ -103,11 +103,16 @@ def test_a_process_that_was_ended_from_outside_stops_the_work():
         list(spread(JOBS, work, 2, 1))
 
 
-def test_no_process_is_left_over():
+def test_no_process_is_left_over(monkeypatch):
+    begun = []
+    fork = os.fork
+    monkeypatch.setattr(os, "fork", lambda: begun.append(fork()) or begun[-1])
     list(spread(JOBS, doubled, 3, 1))
 
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert 2 == len(begun)
+    for process in begun:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(process, os.WNOHANG)
 
 
 def test_there_is_a_processor():
