@@ -154,7 +154,7 @@ bench: $(VENV)/ready-to-test ## measure builds of N texts: make bench N=2000 (PI
 	@$(RUN) -m bench --texts $(or $(N),2000) $(if $(filter 1,$(PICTURES)),--pictures) $(if $(filter 1,$(RIVALS)),--rivals) $(BENCHOPTS)
 
 soak: $(VENV)/ready-to-test ## edit a small site again and again, and compare with clean builds: make soak N=1000 SEED=1
-	@$(RUN) -m tests.build.edits --edits $(or $(N),1000) --seed $(or $(SEED),1)
+	@$(RUN) -m tests.build.soak --edits $(or $(N),1000) --seed $(or $(SEED),1)
 
 lint: $(VENV)/ready-to-test ## check the style and the types of the software
 	@$(RUN) -m ruff check .

@@ -1,0 +1,62 @@
+"""
+A site that is edited at random, for long runs of edits.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+
+FIRST_DAY = date(2026, 11, 23)
+
+
+@dataclass
+class Edited:
+    """A site that is edited; every choice comes from `random`."""
+
+    folder: Path
+    random: random.Random
+    removed: dict[Path, bytes] = field(default_factory=dict)
+
+    @property
+    def content(self) -> Path:
+        """The texts."""
+        return self.folder / "content"
+
+    def pick(self, pattern: str) -> Path:
+        """One of the files of the content; one that is not there where none fits."""
+        found = sorted(path for path in self.content.glob(pattern) if path.is_file())
+        return self.random.choice(found) if found else self.content / "nothing"
+
+    def change(self, path: Path | str, old: str, new: str) -> None:
+        """Replace the first place at which a pattern is found in a file; one that was removed stays so."""
+        path = self.folder / path
+        if path.is_file():
+            text = re.sub(old, lambda match: match.expand(new), path.read_text("utf-8"), count=1, flags=re.MULTILINE)
+            path.write_text(text, "utf-8")
+
+    def set(self, path: Path, key: str, value: str) -> None:
+        """Give front matter a field, or another value of it; none where the value is empty."""
+        self.change(path, rf"^{key}: .*\n", "")
+        if value:
+            self.change(path, r"^(id: .*)$", rf"\1\n{key}: {value}")
+
+    def word(self) -> str:
+        """A word that stands nowhere else."""
+        return "w" + "".join(self.random.choice("bdfgkmprtvz") for _ in range(8))
+
+    def day(self, before: int, after: int) -> date:
+        """A day around the first one."""
+        return FIRST_DAY + timedelta(days=self.random.randint(-before, after))
+
+    def one(self, *choices: str) -> str:
+        """One of some words."""
+        return self.random.choice(choices)
+
+
+Edit = Callable[[Edited], str | None]
+"""Makes one change, and may say what it was."""
