@@ -40,6 +40,21 @@ def add_foreign(own: Edited) -> None:
         (folder / own.word()).symlink_to("/etc/hostname")
 
 
+def stand_in_the_way(own: Edited) -> None:
+    """Where a file of the site was there is a folder, or a file where a folder was."""
+    found = sorted((own.folder / "output").rglob("*"))
+    if found:
+        path = own.random.choice(found)
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+            path.write_text("foreign", "utf-8")
+        else:
+            path.unlink()
+            path.mkdir()
+            if own.random.random() < 0.5:
+                (path / "more").write_text("foreign", "utf-8")
+
+
 def lose_site(own: Edited) -> None:
     """The whole site is gone, or a folder of it."""
     shutil.rmtree(own.folder / "output" / own.one("", "stories", "feeds", "pictures"), ignore_errors=True)
@@ -106,6 +121,6 @@ def copy_all(source: Path, target: Path, names: tuple[str, ...] | list[str]) -> 
 
 
 HARMS: tuple[Edit, ...] = (
-    harm_files, harm_files, add_foreign, lose_site, spoil_state, spoil_state, spoil_state, age_state, leave_journal,
+    harm_files, harm_files, add_foreign, stand_in_the_way, lose_site, spoil_state, spoil_state, spoil_state, age_state, leave_journal,
     keep_moment, keep_moment, bring_back, bring_back, bring_back,
 )  # fmt: skip

@@ -122,6 +122,8 @@ class Run:
         before = read_files(self.output)
         ended = build(self.folder, workers=self.random.choice((1, 2)))
         assert ended.status == wanted.ended.status, f"{done}: {wanted.ended}, but {ended}"
+        told, wanted_told = problems_in(ended), problems_in(wanted.ended)
+        assert told == wanted_told, f"{done}: told only by one: {sorted(told ^ wanted_told)}"
         found = left_by(ended, self.output)
         if ended.status:
             changed = sorted(path for path in found.files if found.files[path] != before.get(path))
@@ -149,6 +151,11 @@ class Run:
         for path, content in before.items():
             if not path.is_file() or path.read_bytes() != content:
                 path.write_bytes(content)
+
+
+def problems_in(ended: Ended) -> set[str]:
+    """What a build told of files, whatever else it said."""
+    return {line for line in ended.told.splitlines() if line.startswith(("content/", "output/"))}
 
 
 def left_by(ended: Ended, output: Path) -> Built:
