@@ -23,6 +23,7 @@ from typing import Any, NamedTuple
 
 from plugins.build.scanning import Stamp
 from plugins.outputs import fingerprint
+from plugins.problems import SettingsError
 from plugins.records.keeping import Head, Rest
 
 MARK = b"Welcome Stories, state 1\n"
@@ -46,9 +47,9 @@ Looks = dict[str, tuple[str, tuple[Any, ...]]]
 """What checks found in a text, by the name of the check: the digest of its rules, and problems as plain values."""
 
 
-class StateError(Exception):
+class StateError(SettingsError):
     """
-    The state changed under our hands. Whoever meets it forgets the state and starts again.
+    The state is not what was written, or changed under our hands, and was removed. Whoever meets it starts again.
     """
 
 
@@ -151,13 +152,15 @@ class Kept:
         return pieces, marks
 
     def _read_blob(self, blob: Blob) -> bytes:
-        """The bytes of one body; StateError where they are not what was written."""
+        """The bytes of one body; StateError where they are not what was written, and then the state is removed."""
         try:
             content = os.pread(self._opened(blob.file), blob.length, blob.start)
         except OSError:
             content = b""
         if check_of(content) != blob.check:
-            raise StateError(f"{blob.file} is not what was written")
+            if self._folder:
+                forget(self._folder)
+            raise StateError("what was kept of texts is not what was written, and was removed: do this once more")
         return content
 
     def _opened(self, file: str) -> int:

@@ -16,6 +16,22 @@ def test_a_settings_error_is_one_line_and_no_traceback(tmp_path, capsys):
     assert [f"there is no settings file {tmp_path / 'none.py'}."] == capsys.readouterr().err.splitlines()
 
 
+def test_where_what_was_kept_is_spoilt_a_command_says_so_and_works_the_second_time(site):
+    """
+    A byte that a disk has lost keeps nobody from taking words back.
+    """
+    site.desk("check")
+    bodies = list((site.folder / ".cache/bodies").iterdir())
+    for path in bodies:
+        path.write_bytes(path.read_bytes()[::-1])
+    first, second = site.desk("check"), site.desk("check")
+
+    assert 1 == len(bodies)
+    assert 2 == first.status
+    assert first.err.endswith("is not what was written, and was removed: do this once more.\n")
+    assert 0 == second.status, second.err
+
+
 @pytest.mark.parametrize("command", ["check", "new", "devserver", "serve", "regenerate"])
 def test_every_command_is_explained(command, capsys):
     assert command == make_parser().parse_args([command]).command
