@@ -8,8 +8,12 @@ import os
 import shutil
 from pathlib import Path
 
-from plugins.build.manifest import Neighbours
+from plugins.build import kept, memo
+from plugins.build.manifest import VERSION, Neighbours
 from tests.build.edited import Edit, Edited
+
+OTHER = bytes.maketrans(b"123456789", b"000000000")
+"""Makes another version of any."""
 
 MOST_KEPT = 3
 """How many earlier moments are kept, to be brought back."""
@@ -79,10 +83,12 @@ def spoil_state(own: Edited) -> str:
 
 def age_state(own: Edited) -> None:
     """What builds remember is of another version of the software."""
-    for path in (Neighbours(own.folder / "output").manifest, own.folder / ".cache/texts"):
+    own_mark = f'"version":{VERSION}'.encode()
+    marks = {".output.manifest.json": own_mark, ".cache/texts": kept.MARK, ".cache/memo": memo.MARK}
+    for name, mark in marks.items():
+        path = own.folder / name
         if path.is_file() and own.random.random() < 0.5:
-            raw = path.read_bytes()
-            path.write_bytes(raw.replace(b'"version":3', b'"version":2').replace(b"state 1", b"state 0"))
+            path.write_bytes(path.read_bytes().replace(mark, mark.translate(OTHER)))
 
 
 def leave_journal(own: Edited) -> None:
