@@ -10,7 +10,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from plugins.build.manifest import Neighbours, read_manifest
+from plugins.build.manifest import Neighbours, read_journal, read_manifest
+from plugins.build.placing import find_all
 from plugins.consent.record import ConsentRecord
 from plugins.library.checks import check_terms, check_texts
 from plugins.library.library import join_translations
@@ -27,18 +28,32 @@ def must_go(consents: Iterable[ConsentRecord], today: date, output: Path) -> boo
     """
     Whether something may stand on the site that has to leave it.
 
-    Where the site was built on this machine, its manifest tells; where it was not, as in a fresh clone, whether
-    any words have left a channel within the last days.
+    Where the site was built on this machine, its manifest tells. Where it was not, as in a fresh clone, or where the
+    manifest does not know the site that stands, it is told by whether any words have left a channel within the last
+    days.
     """
     consents = list(consents)
-    if Neighbours(output).manifest.is_file():
-        return bool(forbidden(output, consents, today))
-    return any(
+    if forbidden(output, consents, today):
+        return True
+    return not knows_all(output) and any(
         left <= today < left + timedelta(days=RECENT_DAYS)
         for consent in consents
         for channel in Channel
         if (left := consent.left_on(channel))
     )
+
+
+def knows_all(output: Path) -> bool:
+    """
+    Whether the manifest tells of every file that stands: not where it is missing, spoilt or of another day, nor where
+    the last build was cut off.
+    """
+    beside = Neighbours(output)
+    entries = read_manifest(beside.manifest).entries
+    if not entries or read_journal(beside.journal) is not None:
+        return False
+    looks = {path: (entry.size, entry.mtime) for path, entry in entries.items()}
+    return find_all(output).files.items() <= looks.items()
 
 
 def without_faulty(texts: Texts, report: Report) -> Texts:
