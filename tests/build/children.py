@@ -29,6 +29,7 @@ from plugins.build import gate, generator
 from plugins.build.project import content_of
 from plugins.build.settings import Machine
 from plugins.offers import offering
+from plugins.outputs import make_anew
 from tests.make import ROOT
 from tests.small_site.site import HERE
 
@@ -119,7 +120,7 @@ def build_clean(folder: Path, settings: dict[str, Any], into: Path) -> None:
     """Let a build know nothing of earlier ones, but for what stands on the site and has to leave it."""
     must_go = gate.must_go
     settings["OUTPUT_PATH"] = str(into)
-    generator.content_of = lambda own: replace(content_of(own), cache=None)  # type: ignore[attr-defined]
+    generator.content_of = lambda own: replace(content_of(own), cache=None, remember=make_anew)  # type: ignore[attr-defined]
     gate.must_go = lambda consents, today, _: must_go(consents, today, folder / "output")  # type: ignore[attr-defined]
 
 
