@@ -62,10 +62,11 @@ class Facet(Generic[T_co]):
     something is made only when a view is made of it.
     """
 
-    __slots__ = ("_make", "_value", "digest")
+    __slots__ = ("_is_made", "_make", "_value", "digest")
 
     def __init__(self, value: T_co, digest: str) -> None:
         self._make: Callable[[], Any] | None = None
+        self._is_made = True
         self._value: Any = value
         self.digest = digest
 
@@ -84,6 +85,7 @@ class Facet(Generic[T_co]):
         """The facet of a value that `make` makes of nothing but what these digests and words stand for."""
         facet: Facet[Any] = Facet(None, digest_of(*made_of))
         facet._make = make
+        facet._is_made = False
         return facet
 
     @classmethod
@@ -95,10 +97,16 @@ class Facet(Generic[T_co]):
     @property
     def value(self) -> T_co:
         """The data, made when it is first asked for."""
-        if self._make is not None:
+        if not self._is_made and self._make is not None:
             self._value = self._make()
-            self._make = None
+            self._is_made = True
         return self._value  # type: ignore[no-any-return]
+
+    def let_go(self) -> None:
+        """Hold the data no longer, where it can be made again: a site has more of it than memory should hold."""
+        if self._make is not None:
+            self._value = None
+            self._is_made = False
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Facet) and self.digest == other.digest
@@ -195,6 +203,11 @@ class Output:
     def make_bytes(self) -> bytes:
         """The bytes of the file."""
         return self.renderer(self.make_view())
+
+    def let_go(self) -> None:
+        """Hold no longer what the bytes were made of."""
+        for facet in self.facets:
+            facet.let_go()
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,7 +140,10 @@ def make_all(
     proofs: tuple[Proof, ...], digests: frozenset[str], staging: Staging, outputs: Sequence[Output]
 ) -> list[tuple[Staged | None, list[Problem]]]:
     """Make, prove and stage some Outputs; called in any process."""
-    return [make_one(output, proofs, digests, staging) for output in outputs]
+    made = [make_one(output, proofs, digests, staging) for output in outputs]
+    for output in outputs:
+        output.let_go()
+    return made
 
 
 def make_one(

@@ -38,7 +38,7 @@ PARAGRAPH = re.compile(r"[<>\n]([^<>\n]{100,}+)")
 OPEN_VALUE = re.compile(r"""=\s*+(?:"[^"]*+|'[^']*+)\Z""")
 """What may end in another piece."""
 
-MOST = 100_000
+MOST = 30_000
 """How many pieces, and how many paragraphs, are remembered; after that it begins again with none."""
 
 

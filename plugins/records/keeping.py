@@ -102,19 +102,24 @@ def names_of(model: type[Part]) -> tuple[str, ...]:
     return tuple(model.model_fields)
 
 
+@cache
+def fields_of(model: type[Part]) -> set[str]:
+    """The fields of a model as the set that all records of it share: front matter never changes."""
+    return set(names_of(model))
+
+
 def load_record(head: Head, named: Named, rest: Callable[[], Rest]) -> Record:
     """A record of plain values; `rest` gives what is apart from them, and is called only when somebody needs it."""
     model = named.type.translation_model if head.is_translation else named.type.model
-    later = Later(rest)
     body = Body(
-        Pieces(later, head.pieces),
+        Pieces(rest, head.pieces),
         tuple(PLACES[kind](*values) for kind, *values in head.places),
         head.words,
         tuple(Claim(*values) for values in head.claims),
         head.body_digest,
     )
     return Record(
-        named.type.name, named.slug, named.lang, named.path, load_front(model, head.front), body, Marks(later),
+        named.type.name, named.slug, named.lang, named.path, load_front(model, head.front), body, Marks(rest),
         head.is_translation, head.front_digest,
     )  # fmt: skip
 
@@ -132,7 +137,7 @@ def load_front(model: type[Part], values: tuple[Any, ...]) -> Any:
     front.__setstate__(
         {
             "__dict__": own,
-            "__pydantic_fields_set__": set(names),
+            "__pydantic_fields_set__": fields_of(model),
             "__pydantic_extra__": None,
             "__pydantic_private__": None,
         }
@@ -146,68 +151,51 @@ def load_parts(value: tuple[Any, ...]) -> Any:
     return load_front(PARTS[kind], values) if kind >= 0 else tuple(map(load_parts, values))
 
 
-class Later:
-    """What is fetched when somebody needs it, and then kept."""
-
-    __slots__ = ("_fetch", "_value")
-
-    def __init__(self, fetch: Callable[[], Rest]) -> None:
-        self._fetch = fetch
-        self._value: Rest | None = None
-
-    @property
-    def value(self) -> Rest:
-        """What was fetched."""
-        if self._value is None:
-            self._value = self._fetch()
-        return self._value
-
-
 class Pieces(Sequence[str]):
-    """The pieces of a body, fetched when somebody needs them."""
+    """The pieces of a body, fetched each time somebody needs them: all of them are more than memory should hold."""
 
-    __slots__ = ("_later", "_length")
+    __slots__ = ("_fetch", "_length")
 
-    def __init__(self, later: Later, length: int) -> None:
-        self._later = later
+    def __init__(self, fetch: Callable[[], Rest], length: int) -> None:
+        self._fetch = fetch
         self._length = length
 
     def __len__(self) -> int:
         return self._length
 
     def __getitem__(self, index: Any) -> Any:
-        return self._later.value[0][index]
+        return self._fetch()[0][index]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._later.value[0])
+        return iter(self._fetch()[0])
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and tuple(self) == tuple(other)
 
     def __hash__(self) -> int:
-        return hash(self._later.value[0])
+        return hash(self._fetch()[0])
 
     def __repr__(self) -> str:
-        return repr(self._later.value[0])
+        return repr(self._fetch()[0])
 
 
 class Marks(Mapping[Path, Mark]):
     """Where fields stand in their file, fetched when somebody needs it."""
 
-    __slots__ = ("_later",)
+    __slots__ = ("_fetch",)
 
-    def __init__(self, later: Later) -> None:
-        self._later = later
+    def __init__(self, fetch: Callable[[], Rest]) -> None:
+        self._fetch = fetch
 
     def __getitem__(self, path: Path) -> Mark:
-        found: dict[Path, Mark] = dict(self._later.value[1])
+        found: dict[Path, Mark] = dict(self._fetch()[1])
         return found[path]
 
     def __iter__(self) -> Iterator[Path]:
-        return (path for path, _ in self._later.value[1])
+        return (path for path, _ in self._fetch()[1])
 
     def __len__(self) -> int:
-        return len(self._later.value[1])
+        return len(self._fetch()[1])
 
 
 def dump_problems(problems: Sequence[Problem]) -> tuple[Any, ...]:
