@@ -27,9 +27,9 @@ class Edited:
         """The texts."""
         return self.folder / "content"
 
-    def pick(self, pattern: str) -> Path:
+    def pick(self, *patterns: str) -> Path:
         """One of the files of the content; one that is not there where none fits."""
-        found = sorted(path for path in self.content.glob(pattern) if path.is_file())
+        found = sorted(path for pattern in patterns for path in self.content.glob(pattern) if path.is_file())
         return self.random.choice(found) if found else self.content / "nothing"
 
     def change(self, path: Path | str, old: str, new: str) -> None:

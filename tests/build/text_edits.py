@@ -11,25 +11,27 @@ import re
 
 from tests.build.edited import Edit, Edited
 
-OURS = "[!tcf.]*/*.md"
-"""Texts that are no testimonies, consents or facts."""
+OURS = ("[!t.]*/*.md", "techniques/*.md")
+"""Texts that are no testimonies."""
 
 
 def add_words(own: Edited) -> None:
     """The body of a text grows."""
-    path = own.pick(OURS)
+    path = own.pick(*OURS)
     if path.is_file():
         path.write_text(f"{path.read_text('utf-8').rstrip()}\n\nA {own.word()} more.\n", "utf-8")
 
 
 def change_title(own: Edited) -> None:
-    """A text has another title."""
-    own.set(own.pick(OURS), "title", f"The {own.word()}")
+    """A text has another title, or another short name."""
+    path = own.pick(*OURS)
+    own.set(path, "title", f"The {own.word()}")
+    own.change(path, r"^short_name: .*$", f"short_name: {own.one('A principle', own.word())}")
 
 
 def change_summary(own: Edited) -> None:
     """A text has another summary."""
-    own.set(own.pick(OURS), "summary", f"Of a {own.word()}.")
+    own.set(own.pick(*OURS), "summary", f"Of a {own.word()}.")
 
 
 def change_date(own: Edited) -> None:
@@ -39,7 +41,7 @@ def change_date(own: Edited) -> None:
 
 def change_status(own: Edited) -> None:
     """A text is taken back to its writer, or published."""
-    own.set(own.pick(OURS), "status", own.one("draft", "ready", "published", "published"))
+    own.set(own.pick(*OURS), "status", own.one("draft", "ready", "published", "published"))
 
 
 def change_tags(own: Edited) -> None:
@@ -61,11 +63,11 @@ def change_tags(own: Edited) -> None:
 
 
 def link(own: Edited) -> None:
-    """A text links to another, by its title or in other words, quotes one, shows a chart, or says a fact."""
+    """A text links to another, quotes one, shows a chart, or says a fact."""
     path = own.pick("stories/*.md")
     name = own.pick(own.one("stories/*.md", "explainers/*.md", "testimonies/*.md")).name.partition(".")[0]
     more = own.one(
-        f"[](record:{name})", f"[{own.word()}](record:{name})", "/// chart | cups\n///", "Full are {fact:F-tests-004}.",
+        f"[{own.word()}](record:{name})", "/// chart | cups\n///", "Full are {fact:F-tests-004}.",
         "/// quote | the-lamp\nThere is a lamp in them, and a window.\n///", "A saucer stands here.",
     )  # fmt: skip
     if path.is_file():
@@ -172,7 +174,7 @@ def change_glossary(own: Edited) -> None:
 
 def change_nothing_seen(own: Edited) -> None:
     """A text is written over with as many letters, and its time is put back."""
-    path = own.pick(OURS)
+    path = own.pick(*OURS)
     if path.is_file():
         before, text = path.stat(), path.read_text("utf-8")
         path.write_text(re.sub(r"\bw[bdfgkmprtvz]{8}\b", lambda _: own.word(), text), "utf-8")
