@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from hashlib import blake2b
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar, runtime_checkable
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -234,3 +234,11 @@ class Proof(Protocol):
 
     def __call__(self, finished: Finished) -> Iterable[str]:
         """Each fault in half a sentence."""
+
+
+@runtime_checkable
+class Preparing(Protocol):
+    """A proof that has something to do once, before the first file and for all processes that look at files."""
+
+    def prepare(self) -> None:
+        """Do it."""

@@ -21,7 +21,7 @@ from plugins.build.project import shown
 from plugins.build.workers import spread
 from plugins.library.library import Library
 from plugins.offers import Offer
-from plugins.outputs import Finished, Output, Proof, verbatim
+from plugins.outputs import Finished, Output, Preparing, Proof, verbatim
 from plugins.problems import ContentError, Problem, Report
 
 PORTION = 24
@@ -103,6 +103,9 @@ def _run(outputs: list[Output], proofs: tuple[Proof, ...], folder: Path, workers
     try:
         digests = frozenset(proof.digest for proof in proofs)
         waiting = [output for output in progress.along(outputs) if not staging.keep(output, digests)]
+        for proof in proofs if waiting else ():
+            if isinstance(proof, Preparing):
+                proof.prepare()
         progress.stage("Making files")
         for made in spread(waiting, partial(make_all, proofs, digests, staging), workers, PORTION, progress):
             for staged, problems in made:

@@ -9,7 +9,7 @@ that is not so, because a piece leaves a tag or an attribute open, the file is r
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from hashlib import blake2b
 from itertools import chain, zip_longest
 from typing import Any, NamedTuple
@@ -72,6 +72,16 @@ class Search:
         self._pieces: dict[tuple[bool, bytes], Piece] = {}
         self._paragraphs: dict[str, Stretch] = {}
         self._last: tuple[Finished | None, Searched] = (None, Searched({}, frozenset()))
+        self._pending: list[Callable[[], None]] = []
+
+    def before_the_first(self, watch: Callable[[], None]) -> None:
+        """Have a proof say what it watches before the first file is searched, and not at all where none is."""
+        self._pending.append(watch)
+
+    def prepare(self) -> None:
+        """Take in what all proofs watch. Whoever shares the search among processes asks for it before."""
+        while self._pending:
+            self._pending.pop()()
 
     def watch_addresses(self, addresses: Mapping[str, Owner]) -> None:
         """Look for addresses, which end in a slash, in what is written in files."""
@@ -81,6 +91,7 @@ class Search:
 
     def of(self, finished: Finished) -> Searched:
         """What is found in a file."""
+        self.prepare()
         if self._last[0] is not finished:
             pieces = None if finished.path.endswith(ARCHIVES) else self._pieces_of(finished)
             self._last = (finished, self._read_whole(finished) if pieces is None else self._together(pieces))

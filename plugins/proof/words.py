@@ -43,11 +43,19 @@ class WordProof:
         self._by_id: dict[str, list[Watched]] = {}
         for own in self._watched:
             self._by_id.setdefault(own.id, []).append(own)
+        self._search.before_the_first(self._watch)
+        self._sequences_of_text = sequences_of_text
+        self.digest = fingerprint("words", *sorted(own.digest for own in self._watched))
+
+    def _watch(self) -> None:
+        for own in self._watched:
             for part in own.words.values():
                 self._search.runs.add_text(own, fold(part))
         self._search.watch_addresses({own.url: own for own in self._watched})
-        self._sequences_of_text = sequences_of_text
-        self.digest = fingerprint("words", *sorted(own.digest for own in self._watched))
+
+    def prepare(self) -> None:
+        """Take apart the words of every testimony, once for all processes."""
+        self._search.prepare()
 
     def __call__(self, finished: Finished) -> Iterator[str]:
         """What is wrong with the words in a file."""

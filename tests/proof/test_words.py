@@ -16,6 +16,8 @@ from plugins.build.running import collect, run
 from plugins.offers import Offer
 from plugins.outputs import Channel, Finished
 from plugins.problems import ContentError
+from plugins.proof.myths import MythProof
+from plugins.proof.pieces import Search
 from plugins.proof.words import WordProof
 from tests.make import lines_of, make_body, make_consent, make_library, make_output, make_story, make_testimony
 
@@ -228,3 +230,27 @@ def test_a_file_passes_if_and_only_if_what_it_holds_is_said_and_allowed(hers, sh
     assert (holds == is_said and (allowed or not holds)) == (
         [] == faults(f"<p>{' '.join(shown)}</p>", library, "a.html", channel, (her.id,) if is_said else ())
     )
+
+
+def test_words_are_found_although_another_proof_looked_at_the_file_first():
+    """
+    The proofs share one search, which takes in what all of them watch before it reads the first file.
+    """
+    search, library = Search(), library_of()
+    proof = WordProof(library.watched, library.sequences_of, search)
+    myths = MythProof({"nobody lives over there": "Nobody lives over there."}, search)
+    finished = Finished("a.html", Channel.SITE, (), f"<p>{WORDS}</p>".encode())
+
+    assert [] == list(myths(finished))
+    assert [f"it holds words of {HER.id} (en) and does not say so"] == list(proof(finished))
+
+
+def test_no_word_is_fetched_where_no_file_is_searched():
+    library = library_of()
+    proof = WordProof([replace(own, fetch=never) for own in library.watched], library.sequences_of)
+
+    assert proof.digest == WordProof(library.watched, library.sequences_of).digest
+
+
+def never():
+    raise AssertionError("the words were fetched")
