@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
 import signal
 import sys
@@ -20,6 +21,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from threading import Timer
+from types import SimpleNamespace
 from typing import IO, Any
 
 from pelican import signals
@@ -30,6 +33,7 @@ from plugins.build.project import content_of
 from plugins.build.settings import Machine
 from plugins.offers import offering
 from plugins.outputs import make_anew
+from plugins.pages import theme
 from tests.make import ROOT
 from tests.small_site.site import HERE
 
@@ -44,6 +48,12 @@ LEFT_OUT = []
 PLUGINS = [plugin for plugin in PLUGINS if plugin not in LEFT_OUT]
 """
 """What a small site with a theme of its own sets besides."""
+
+LONGEST = 180
+"""Seconds after which a build is taken for one that hangs."""
+
+IMPORT = re.compile(r"""@import (?:url\()?["']([^"']+)["']\)?[^;]*;""")
+"""How a style sheet takes in another."""
 
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 CHANGES = frozenset({"os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.truncate"})
@@ -84,8 +94,13 @@ def start(folder: Path, told: IO[str], into: Path | None, workers: int, meddle: 
 
 
 def wait(process: int, told: IO[str]) -> Ended:
-    """How a build ends."""
-    _, status = os.waitpid(process, 0)
+    """How a build ends; one that hangs is killed."""
+    watch = Timer(LONGEST, os.kill, (process, signal.SIGKILL))
+    watch.start()
+    try:
+        _, status = os.waitpid(process, 0)
+    finally:
+        watch.cancel()
     told.seek(0)
     return Ended(os.waitstatus_to_exitcode(status), told.read())
 
@@ -99,6 +114,7 @@ def _be(folder: Path, told: IO[str], into: Path | None, workers: int, meddle: Ca
         for signal_of_plugins in (offering, signals.get_generators):
             signal_of_plugins.receivers.clear()
         settings: dict[str, Any] = read_settings(str(folder / "smallconf.py"))
+        theme.lightningcss = SimpleNamespace(bundle_css=joined)  # type: ignore[attr-defined]
         settings["MACHINE"] = Machine(workers)
         if into:
             build_clean(folder, settings, into)
@@ -114,6 +130,15 @@ def _be(folder: Path, told: IO[str], into: Path | None, workers: int, meddle: Ca
     finally:
         told.flush()
         os._exit(status)
+
+
+def joined(path: str, minify: bool = True) -> str:
+    """
+    A style sheet with all that it imports. The library that does it for sites has threads, which do not live on in a
+    process made by fork: where it was used before, it would be waited for without end.
+    """
+    folder = Path(path).parent
+    return IMPORT.sub(lambda match: joined(str(folder / match[1])), Path(path).read_text("utf-8"))
 
 
 def build_clean(folder: Path, settings: dict[str, Any], into: Path) -> None:
