@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from feedgen.ext.base import BaseExtension
+from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from lxml import etree
 
 from plugins.feeds.entries import Entry
@@ -44,13 +44,20 @@ class PodcastExtension(BaseExtension):
         return feed
 
 
-def add_sound(item: Any, entry: Entry) -> None:
-    """How long the recording of an entry is, and where one can read what is said in it."""
-    audio = entry.audio
-    if audio is None:
-        return
-    etree.SubElement(item, f"{{{ITUNES}}}duration", nsmap=NAMES).text = str(audio.seconds)
-    etree.SubElement(item, f"{{{ITUNES}}}explicit", nsmap=NAMES).text = "false"
-    for url, type_name in audio.transcripts:
-        name = f"{{{PODCAST}}}transcript"
-        etree.SubElement(item, name, url=url, type=type_name, language=entry.lang, nsmap=NAMES)
+class PodcastEntryExtension(BaseEntryExtension):
+    """How long a recording is, and where one can read what is said in it."""
+
+    def __init__(self) -> None:
+        self.entry: Entry | None = None
+
+    def extend_rss(self, element: Any) -> Any:
+        """Called by feedgen with the finished item."""
+        audio = self.entry.audio if self.entry else None
+        if self.entry is None or audio is None:
+            return element
+        etree.SubElement(element, f"{{{ITUNES}}}duration", nsmap=NAMES).text = str(audio.seconds)
+        etree.SubElement(element, f"{{{ITUNES}}}explicit", nsmap=NAMES).text = "false"
+        for url, type_name in audio.transcripts:
+            name = f"{{{PODCAST}}}transcript"
+            etree.SubElement(element, name, url=url, type=type_name, language=self.entry.lang, nsmap=NAMES)
+        return element

@@ -3,24 +3,30 @@ From entries to RSS 2.0 and Atom (RFC 4287), written by feedgen with its traps d
 
 Every date is given, since feedgen would say 'now'; the alternate link comes
 last, since RSS takes the last; entries are appended, since feedgen turns the
-order round; no author has an e-mail address, since feedgen would publish it. The
-elements of entries are our own.
+order round; no author has an e-mail address, since feedgen would publish it.
+An entry is written once and copied into every feed that holds it.
 """
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
 from typing import Any
 
+from feedgen.entry import FeedEntry
 from feedgen.ext.base import BaseEntryExtension
 from feedgen.ext.dc import DcEntryExtension, DcExtension
 from feedgen.feed import FeedGenerator
 
-from plugins.feeds.elements import EntryElement
-from plugins.feeds.extension import TYPES, FeedExtension
+from plugins.feeds.entries import KEPT, Entry
+from plugins.feeds.extension import TYPES, EntryExtension, FeedExtension, enclosures
 from plugins.feeds.heads import Feed
 from plugins.feeds.json_feed import write_json
-from plugins.feeds.podcast import PodcastExtension
+from plugins.feeds.podcast import PodcastEntryExtension, PodcastExtension
+
+CATEGORY_SCHEME = "urn:welcome-stories:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,53 @@ class FeedRenderer:
         return write_rss(view) if self.format == "rss" else write_atom(view)
 
 
+class Written:
+    """An entry that was written before, as feedgen takes it: its element is copied into each feed."""
+
+    def __init__(self, entry: Entry, format: str) -> None:
+        self._entry = entry
+        self._format = format
+
+    def register_extension(self, *_given: Any) -> None:
+        """Called by feedgen for what it extends; the entry has its own already."""
+
+    def rss_entry(self) -> Any:
+        """Called by feedgen: the item."""
+        return deepcopy(element_of(self._entry, self._format))
+
+    atom_entry = rss_entry
+
+
+@lru_cache(maxsize=KEPT)
+def element_of(entry: Entry, format: str) -> Any:
+    """One entry as an element. What RSS calls a description is HTML, what Atom calls a summary is text."""
+    item: Any = FeedEntry()
+    item.id(entry.id)
+    item.guid(entry.id, permalink=False)
+    item.title(entry.title)
+    item.link(href=entry.url, rel="alternate", type="text/html", hreflang=entry.lang)
+    item.published(entry.published)
+    item.updated(entry.updated)
+    item.summary(entry.summary if format == "atom" else escape(entry.summary, quote=False))
+    if entry.content:
+        item.content(entry.content, type="html")
+    for kind, name in entry.categories:
+        item.category(term=name, scheme=CATEGORY_SCHEME + kind)
+    if entry.author:
+        item.author(name=entry.author)
+    if format == "rss":
+        for url, type_name, length in enclosures(entry):
+            item.enclosure(url, length, type_name)
+    item.register_extension("dc", DcEntryExtension, atom=False, rss=True)
+    item.dc.dc_language(entry.lang)
+    if entry.author:
+        item.dc.dc_creator(entry.author)
+    for name, extension in (("own", EntryExtension), ("sound", PodcastEntryExtension)):
+        item.register_extension(name, extension, atom=name == "own", rss=True)
+        getattr(item, name).entry = entry
+    return item.atom_entry() if format == "atom" else item.rss_entry()
+
+
 def generator_of(feed: Feed, format: str) -> Any:
     """A feedgen generator with all that both formats say."""
     writer: Any = FeedGenerator()
@@ -58,7 +111,7 @@ def generator_of(feed: Feed, format: str) -> Any:
     writer.register_extension("own", FeedExtension, BaseEntryExtension, atom=True, rss=True)
     writer.own.feed = feed
     for entry in feed.entries:
-        writer.add_entry(EntryElement(entry), order="append")
+        writer.add_entry(Written(entry, format), order="append")
     return writer
 
 

@@ -264,7 +264,7 @@ def test_json_feed_says_the_same_as_the_others():
     assert told["feed_url"].endswith("feed.json") and "hubs" not in told
 
 
-def test_an_entry_is_the_same_in_each_feed():
+def test_an_entry_is_written_once_and_is_the_same_in_each_feed():
     entry = make_entry(7)
     feeds = [make_feed(entry), make_feed(make_entry(8), entry, title="Another")]
     written = [write("rss", own).decode().split("<item>")[-1].split("</item>")[0] for own in feeds]
