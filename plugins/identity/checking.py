@@ -9,16 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 
 from plugins.identity.kinds import HARD, NARROWING, PUBLIC, Kind
 from plugins.identity.numbers import same_number
 from plugins.identity.personal import Finding, find_personal
-from plugins.outputs import fingerprint
 from plugins.problems import Problem, Severity
 from plugins.records.document import read_document
-from plugins.records.reading import FENCE, Named, decode
+from plugins.records.reading import FENCE
 
 WITH_CONTACTS = frozenset({"group", "action", "page"})
 """The types whose texts may name the public contact of a group."""
@@ -42,51 +40,6 @@ LEFT_OUT = re.compile(r"^#(?:\t.*| (?:Author|Committer|Date|On branch|Your branc
 """What git itself writes beneath a message: files, also those that are taken out, and who makes the change."""
 
 SCISSORS = re.compile(r"^\S -+ >8 -+$", re.MULTILINE)
-
-
-@dataclass(frozen=True, slots=True)
-class Contacts:
-    """
-    The public contacts that texts give, each by the type and the name of its text: a translation may say them again.
-    """
-
-    given: Mapping[tuple[str, str], str] = field(default_factory=dict)
-
-    def of(self, named: Named) -> str:
-        """What a text and its translations may say; empty for most."""
-        return self.given.get((named.type.name, named.slug), "")
-
-    @property
-    def digest(self) -> str:
-        """Changes whenever another contact may be said somewhere."""
-        return fingerprint(*(part for name, contact in sorted(self.given.items()) for part in (*name, contact)))
-
-
-def contacts_in(texts: Iterable[tuple[Named, str]]) -> Contacts:
-    """The public contacts in texts, each given by what its path says and by its words."""
-    given: dict[tuple[str, str], str] = {}
-    for named, text in texts:
-        if named.type.name in WITH_CONTACTS:
-            name = (named.type.name, named.slug)
-            given[name] = given.get(name, "") + "\n" + contact_of(text, named.type.name)
-    return Contacts({name: contact for name, contact in given.items() if contact.strip()})
-
-
-def check_texts(files: Iterable[tuple[Named, bytes]]) -> list[Problem]:
-    """
-    The personal data in texts, each given by what its path says and by its bytes.
-
-    What cannot be read is left out: reading it says so. A translation may
-    give the public contact that stands in its original.
-    """
-    texts = [(named, text) for named, raw in files if isinstance(text := decode(raw, named.path), str)]
-    contacts = contacts_in(texts)
-    return [problem for named, text in texts for problem in check_file(named, text, contacts)]
-
-
-def check_file(named: Named, text: str, contacts: Contacts) -> list[Problem]:
-    """The personal data in one file, which tells nothing else of other files than the contacts they give."""
-    return check_text(named.path, text, named.type.name, contacts.of(named))
 
 
 def check_text(path: str, text: str, type_name: str, contact: str = "") -> list[Problem]:

@@ -16,7 +16,7 @@ from plugins.consent.traces import fold, folded
 from plugins.outputs import fingerprint
 from plugins.problems import Problem
 from plugins.prose.glance import pattern_of
-from plugins.records.reading import Named, decode
+from plugins.records.reading import Named
 from plugins.records.record import Record
 
 LENGTH = 4
@@ -78,17 +78,6 @@ class Myths:
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         return pattern_of([sequence.split() for sequence in self.sequences], NEXT)
-
-
-def check_myths(files: Iterable[tuple[Named, bytes]], records: Iterable[Record]) -> Iterator[Problem]:
-    """Every place outside its block at which a text says four words of a myth."""
-    myths = Myths(myth_sequences(records))
-    if not myths.sequences:
-        return
-    for named, raw in files:
-        text = decode(raw, named.path)
-        if isinstance(text, str):
-            yield from check_file(named, text, myths)
 
 
 def check_file(named: Named, text: str, myths: Myths) -> list[Problem]:

@@ -4,8 +4,6 @@ Whole files: words to avoid, titles, large numbers and hard sentences, each told
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from plugins.problems import Problem, Severity
 from plugins.prose.bare_numbers import check_numbers
 from plugins.prose.finding import Finding, find_in
@@ -13,26 +11,10 @@ from plugins.prose.prose import Prose, end_of_fields, lines_and_columns, read_pr
 from plugins.prose.readability import check_readability
 from plugins.prose.terms import Terms
 from plugins.prose.titles import check_title
-from plugins.records.reading import Named, decode
+from plugins.records.reading import Named
 
 LANGUAGE = "en"
 LONGEST_SHOWN = 60
-
-
-def check_prose(files: Iterable[tuple[Named, bytes]], terms: Terms, *, with_advice: bool = True) -> list[Problem]:
-    """
-    What our own words could do better, in texts given by what their paths say and by their bytes.
-
-    What cannot be read is left out: reading it says so. Without advice only
-    that is told which must not be published.
-    """
-    return [
-        problem
-        for named, raw in files
-        if is_ours(named)
-        if isinstance(text := decode(raw, named.path), str)
-        for problem in check_file(named, text, terms, with_advice=with_advice)
-    ]
 
 
 def is_ours(named: Named) -> bool:

@@ -6,16 +6,13 @@ import pytest
 
 from plugins.embedders.reading import REGISTER, find_private
 from plugins.identity.checking import (
-    check_file,
     check_message,
     check_name,
     check_side_file,
     check_text,
-    check_texts,
-    contacts_in,
 )
 from plugins.problems import Problem, Severity
-from plugins.records.reading import read_name
+from plugins.records.reading import decode, read_name
 from tests.make import ROOT, TYPES
 
 GROUP = """\
@@ -90,51 +87,10 @@ def test_in_other_types_the_field_is_read_like_any_other():
     assert [(4, 18), (4, 40), (9, 10), (9, 37)] == [(problem.line, problem.column) for problem in found]
 
 
-def test_a_translation_may_say_the_contact_of_its_original():
-    translation = "---\ntitle: Grŵp\n---\nRing 0113 496 0123.\n"
-    files = [(named("groups/a.cy.md"), translation.encode()), (named("groups/a.md"), GROUP.encode())]
-
-    assert [] == check_texts(files)
-    assert [(4, 6, Severity.ERROR)] == places(check_texts(files[:1]))
-
-
-def test_a_file_is_told_of_others_by_the_contacts_they_give_and_nothing_else():
-    translation = "---\ntitle: Grŵp\n---\nRing 0113 496 0123.\n"
-    none, given = contacts_in([]), contacts_in([(named("groups/a.md"), GROUP), (named("stories/b.md"), GROUP)])
-
-    assert [(4, 6, Severity.ERROR)] == places(check_file(named("groups/a.cy.md"), translation, none))
-    assert [] == check_file(named("groups/a.cy.md"), translation, given)
-    assert ("", "") == (given.of(named("groups/b.md")), given.of(named("stories/b.md")))
-
-
-def test_the_digest_of_contacts_tells_whose_they_are_and_what_they_say():
-    other = GROUP.replace("office", "other")
-    texts = [
-        [],
-        [("groups/a.md", GROUP)],
-        [("groups/b.md", GROUP)],
-        [("actions/a.md", GROUP)],
-        [("groups/a.md", other)],
-    ]
-    digests = [contacts_in((named(name), text) for name, text in own).digest for own in texts]
-    both = [
-        contacts_in((named(name), GROUP) for name in own).digest
-        for own in (("groups/a.md", "groups/b.md"), ("groups/b.md", "groups/a.md"))
-    ]
-
-    assert len(texts) == len(set(digests))
-    assert both[0] == both[1]
-    assert contacts_in([]).digest == contacts_in([(named("groups/c.md"), "---\ntitle: A\n---\n")]).digest
-
-
-def test_what_cannot_be_read_is_left_to_those_who_read_it():
-    assert [] == check_texts([(named("groups/a.md"), b"\xff07700 900123")])
-
-
 def test_lines_are_counted_as_an_editor_sees_them():
     raw = "\ufeff---\r\ntitle: A\r\n---\r\n07700 900123".encode()
 
-    assert [(4, 1, Severity.ERROR)] == places(check_texts([(named("stories/a.md"), raw)]))
+    assert [(4, 1, Severity.ERROR)] == places(check_text("stories/a.md", decode(raw, "stories/a.md"), "story"))
 
 
 @pytest.mark.parametrize("field", ["title", "summary", "share", "translator", "# a comment"])
@@ -181,7 +137,12 @@ def test_the_sites_own_content_gives_no_alarm():
     files = [(named(path.relative_to(content).as_posix()), path.read_bytes()) for path in paths if path.suffix == ".md"]
 
     assert 90 < len(paths)
-    assert [] == check_texts((name, raw) for name, raw in files if not isinstance(name, Problem))
+    assert [] == [
+        problem
+        for name, raw in files
+        if not isinstance(name, Problem)
+        for problem in check_text(name.path, raw.decode(), name.type.name)
+    ]
     for path in paths:
         find = find_private if path.name == REGISTER else check_side_file
         assert [] == find(path.name, path.read_text("utf-8"))

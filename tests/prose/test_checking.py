@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.problems import Problem, Severity
-from plugins.prose.checking import check_prose, check_text
+from plugins.prose.checking import check_file, check_text
 from plugins.prose.terms import Term, make_terms, read_prose_terms
-from plugins.records.reading import Named, read_name
+from plugins.records.reading import Named, decode, read_name
 from plugins.records.types import TYPES
 from tests.make import ROOT
 
@@ -84,13 +84,7 @@ def test_titles_are_looked_at_in_every_type():
 def test_only_our_own_english_texts_are_looked_at(relative, number):
     named = read_name(relative, f"content/{relative}", ("en", "cy"), "en")
 
-    assert number == len(check_prose([(named, b"---\ntitle: A\n---\nillegals")], TERMS))
-
-
-def test_what_cannot_be_read_is_left_out():
-    named = Named("a.md", TYPES["story"], "a", "en")
-
-    assert [] == check_prose([(named, b"\xff illegals")], TERMS)
+    assert number == len(check_file(named, "---\ntitle: A\n---\nillegals", TERMS))
 
 
 def test_lines_may_end_as_windows_ends_them():
@@ -98,7 +92,7 @@ def test_lines_may_end_as_windows_ends_them():
 
     assert [(5, 4)] == [
         (problem.line, problem.column)
-        for problem in check_prose([(named, b"---\r\ntitle: A\r\n---\r\n\r\nWe illegals")], TERMS)
+        for problem in check_file(named, decode(b"---\r\ntitle: A\r\n---\r\n\r\nWe illegals", "a.md"), TERMS)
     ]
 
 
@@ -137,4 +131,9 @@ def test_no_text_of_ours_has_a_word_that_must_not_be_published():
     ]
 
     assert 50 < len(files)
-    assert [] == [str(problem) for problem in check_prose(files, terms) if problem.severity is Severity.ERROR]
+    assert [] == [
+        str(problem)
+        for named, raw in files
+        for problem in check_file(named, raw.decode(), terms)
+        if problem.severity is Severity.ERROR
+    ]
