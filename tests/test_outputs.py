@@ -228,3 +228,31 @@ def test_outputs_are_compared_by_what_they_are_made_of():
     assert make_output() == make_output()
     assert isinstance(make_output(), Output)
     assert "x" == same("x")
+
+
+def test_a_value_is_made_when_it_is_asked_for_and_made_again_once_it_was_let_go():
+    """
+    What a site shows is more than memory should hold.
+    """
+    made = []
+    facet = Facet.later(lambda: made.append(1) or f"value {len(made)}", "what it is made of")
+
+    assert [] == made
+    assert "value 1" == facet.value == facet.value
+    facet.let_go()
+    assert "value 2" == facet.value
+
+
+def test_a_value_that_was_given_is_never_let_go():
+    facet = Facet("value", "digest")
+    facet.let_go()
+
+    assert "value" == facet.value
+
+
+def test_bytes_are_the_same_after_an_output_has_let_go():
+    output = make_output(facets=(Facet.of_all([Facet.later(lambda: "a", "a"), Facet.of("b")]),))
+    before = output.make_bytes()
+    output.let_go()
+
+    assert before == output.make_bytes()
