@@ -7,11 +7,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 from blinker import Signal
 
-from plugins.outputs import Output, Proof
+from plugins.outputs import Finished, Output
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,6 +29,30 @@ class HeadLink:
     sizes: str = ""
     is_absolute: bool = False
     """Whether those who read it want scheme and host in the address."""
+
+
+class Proof(Protocol):
+    """
+    Says what is wrong with a finished file.
+
+    `digest` changes whenever it might find something else in the same file:
+    while it is the same, an unchanged file is not looked at again.
+    """
+
+    @property
+    def digest(self) -> str:
+        """The hash of all that the findings hang on besides the file."""
+
+    def __call__(self, finished: Finished) -> Iterable[str]:
+        """Each fault in half a sentence."""
+
+
+@runtime_checkable
+class Preparing(Protocol):
+    """A proof that has something to do once, before the first file and for all processes that look at files."""
+
+    def prepare(self) -> None:
+        """Do it."""
 
 
 OutputMaker = Callable[[Any], Iterable[Output]]
@@ -65,10 +89,20 @@ class Offer:
     page_makers: list[PagesMaker] = field(default_factory=list)
     layouts: dict[str, LayoutMaker] = field(default_factory=dict)
     text_links: list[LinksMaker] = field(default_factory=list)
+    preparations: list[Callable[[Any], None]] = field(default_factory=list)
     with_pictures: bool = False
     """Whether a feature publishes the pictures of texts, so that pages may show them."""
     with_sound: bool = False
     """Whether a feature publishes recordings, so that pages may play them."""
+
+    def preparation(self, prepare: Callable[[Any], None]) -> None:
+        """Offer what finds out once, given the library, what many Outputs are made of."""
+        self.preparations.append(prepare)
+
+    def prepare(self, library: Any) -> None:
+        """Find it out, before work on the Outputs is shared among processes."""
+        for prepare in self.preparations:
+            prepare(library)
 
     def outputs(self, maker: OutputMaker) -> None:
         """Offer a function that makes Outputs of the library."""

@@ -12,9 +12,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 from hashlib import blake2b
-from typing import Any, Generic, Protocol, TypeVar, runtime_checkable
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -166,35 +165,108 @@ def verbatim(path: str, content: bytes, channel: Channel = Channel.SITE) -> Outp
     return Output(path, channel, (Facet(content, fingerprint(content)),), same, Verbatim())
 
 
-@dataclass(frozen=True)
-class Output:
-    """
-    One published file.
+class Ingredients(NamedTuple):
+    """What an Output is made of."""
 
-    `path` is relative to the output folder, with forward slashes; `carries`
-    names by opaque id the records of which the file shows anything at all.
-    """
-
-    path: str
     channel: Channel
     facets: tuple[Facet[Any], ...]
     view: Callable[..., Any]
     renderer: Renderer
     carries: tuple[str, ...] = ()
+    """The opaque ids of the records of which the file shows anything at all, sorted."""
 
-    @cached_property
+
+class Output:
+    """
+    One published file.
+
+    `path` is relative to the output folder, with forward slashes. An Output that comes `later` is known by its path
+    alone until somebody asks for more: most files of most builds stand already.
+    """
+
+    __slots__ = ("_gather", "_ingredients", "_key", "path")
+
+    def __init__(
+        self,
+        path: str,
+        channel: Channel,
+        facets: tuple[Facet[Any], ...],
+        view: Callable[..., Any],
+        renderer: Renderer,
+        carries: tuple[str, ...] = (),
+    ) -> None:
+        self.path = path
+        self._gather: Callable[[], Output] | None = None
+        self._ingredients: Ingredients | None = Ingredients(channel, facets, view, renderer, carries)
+        self._key = ""
+
+    @classmethod
+    def later(cls, path: str, gather: Callable[[], Output]) -> Output:
+        """The Output that `gather` gives, which must be that of this path."""
+        output = cls.__new__(cls)
+        output.path = path
+        output._gather = gather
+        output._ingredients = None
+        output._key = ""
+        return output
+
+    @property
+    def ingredients(self) -> Ingredients:
+        """What it is made of, gathered when it is first asked for."""
+        if self._ingredients is None:
+            assert self._gather
+            found = self._gather()
+            if found.path != self.path:
+                raise ValueError(f"{found.path} was planned as {self.path}")
+            self._ingredients = found.ingredients
+        return self._ingredients
+
+    @property
+    def channel(self) -> Channel:
+        """The way on which it leaves the house."""
+        return self.ingredients.channel
+
+    @property
+    def facets(self) -> tuple[Facet[Any], ...]:
+        """All that its view is made of."""
+        return self.ingredients.facets
+
+    @property
+    def view(self) -> Callable[..., Any]:
+        """Makes its view of the values of its facets."""
+        return self.ingredients.view
+
+    @property
+    def renderer(self) -> Renderer:
+        """Makes its bytes of the view."""
+        return self.ingredients.renderer
+
+    @property
+    def carries(self) -> tuple[str, ...]:
+        """The opaque ids of the records of which the file shows anything at all, sorted."""
+        return self.ingredients.carries
+
+    @property
     def key(self) -> str:
         """Changes when the bytes may change, and only then: made of facets, never of a view."""
-        return digest_of(
-            self.path,
-            self.channel.value,
-            self.view.__module__,
-            self.view.__qualname__,
-            self.renderer.digest,
-            *self.carries,
-            "|",
-            *(facet.digest for facet in self.facets),
-        )
+        if not self._key:
+            channel, facets, view, renderer, carries = self.ingredients
+            self._key = digest_of(
+                self.path,
+                channel.value,
+                view.__module__,
+                view.__qualname__,
+                renderer.digest,
+                *carries,
+                "|",
+                *(facet.digest for facet in facets),
+            )
+        return self._key
+
+    def carrying(self, ids: Iterable[str]) -> Output:
+        """The same file, showing something of these records and no others."""
+        channel, facets, view, renderer, _ = self.ingredients
+        return Output(self.path, channel, facets, view, renderer, tuple(sorted(ids)))
 
     def make_view(self) -> Any:
         """The view, from the facets and nothing else."""
@@ -205,9 +277,11 @@ class Output:
         return self.renderer(self.make_view())
 
     def let_go(self) -> None:
-        """Hold no longer what the bytes were made of."""
+        """Hold no longer what the bytes were made of, where it can be gathered again."""
         for facet in self.facets:
             facet.let_go()
+        if self._gather:
+            self._ingredients = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,27 +292,3 @@ class Finished:
     channel: Channel
     carries: tuple[str, ...]
     content: bytes
-
-
-class Proof(Protocol):
-    """
-    Says what is wrong with a finished file.
-
-    `digest` changes whenever it might find something else in the same file:
-    while it is the same, an unchanged file is not looked at again.
-    """
-
-    @property
-    def digest(self) -> str:
-        """The hash of all that the findings hang on besides the file."""
-
-    def __call__(self, finished: Finished) -> Iterable[str]:
-        """Each fault in half a sentence."""
-
-
-@runtime_checkable
-class Preparing(Protocol):
-    """A proof that has something to do once, before the first file and for all processes that look at files."""
-
-    def prepare(self) -> None:
-        """Do it."""

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.offers import HeadLink, Offer
-from plugins.outputs import Channel, Facet, Output, Verbatim, fingerprint, same, verbatim
+from plugins.outputs import Channel, Facet, Output, Verbatim, fingerprint, verbatim
 from tests.make import ROOT, ReprRenderer, make_output
 
 
@@ -224,10 +224,29 @@ def test_two_builds_share_no_offer():
     assert [] == second.makers
 
 
-def test_outputs_are_compared_by_what_they_are_made_of():
-    assert make_output() == make_output()
-    assert isinstance(make_output(), Output)
-    assert "x" == same("x")
+def test_an_output_that_comes_later_is_gathered_once_and_only_when_somebody_asks():
+    """
+    Most files of most builds stand already: to know their paths must cost nothing more.
+    """
+    gathered = []
+    output = Output.later("a/index.html", lambda: gathered.append(1) or make_output())
+
+    assert ("a/index.html", []) == (output.path, gathered)
+    assert (make_output().key, make_output().carries) == (output.key, output.carries)
+    assert [1] == gathered
+
+
+def test_an_output_that_comes_later_is_that_of_its_path():
+    """
+    Two files that were confused with each other would be written without a word.
+    """
+    with pytest.raises(ValueError, match=r"index\.html was planned as b\.html"):
+        _ = Output.later("b.html", make_output).key
+
+
+def test_a_file_that_carries_others_is_another_file():
+    assert ("1", "2") == make_output().carrying({"2", "1"}).carries
+    assert make_output().key != make_output().carrying({"2", "1"}).key
 
 
 def test_a_value_is_made_when_it_is_asked_for_and_made_again_once_it_was_let_go():

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from plugins.feeds.entries import EntryFacet, FeedSite
 from plugins.feeds.gathering import Gathering
@@ -53,11 +54,23 @@ def sound_outputs(library: Library) -> Iterator[Output]:
             carries = (record.id,)
             yield Output(path_of(record, sound), Channel.AUDIO, (facet,), same, SoundRenderer(), carries)
             words = verbatim(transcript_path(record), write_cues(sound.cues), Channel.AUDIO)
-            yield replace(words, carries=carries)
+            yield words.carrying(carries)
 
 
 def feed_outputs(library: Library, settings: Feeds, site_name: str, with_pictures: bool = True) -> Iterator[Output]:
     """The feed of everything that may be heard, in each format, and its picture."""
+    gathered = cache(partial(gather_feeds, library, settings, site_name, with_pictures))
+
+    def gather(name: str) -> Output:
+        return gathered()[name]
+
+    for name, file in FILES.items():
+        yield Output.later(f"{ROOT}{AUDIO}/{file}", partial(gather, name))
+    yield icon_output(ARTWORK, ARTWORK_SIDE)
+
+
+def gather_feeds(library: Library, settings: Feeds, site_name: str, with_pictures: bool) -> dict[str, Output]:
+    """The feed of everything that may be heard, by format."""
     site = site_of(library, settings, site_name)
     words = library.words[library.default_language]
     gathering = Gathering(library, Channel.FEED, with_pictures)
@@ -76,9 +89,10 @@ def feed_outputs(library: Library, settings: Feeds, site_name: str, with_picture
         Facet.of(()),
     )
     carries = gathering.carried([record for record, _ in heard])
-    for name, file in FILES.items():
-        yield Output(f"{ROOT}{AUDIO}/{file}", Channel.AUDIO, facets, make_feed, FeedRenderer(name), carries)
-    yield icon_output(ARTWORK, ARTWORK_SIDE)
+    return {
+        name: Output(f"{ROOT}{AUDIO}/{file}", Channel.AUDIO, facets, make_feed, FeedRenderer(name), carries)
+        for name, file in FILES.items()
+    }
 
 
 def departures(library: Library) -> list:  # type: ignore[type-arg]

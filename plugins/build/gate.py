@@ -144,10 +144,11 @@ def read_texts(content: Content, report: Report) -> Texts:
         readings.look(more)
         names |= {look.name for look in more.values()}
     report.extend(readings.problems(sorted(names)))
+    basis = readings.basis
     readings.save()
     report.extend(warn_of_reviews(records, content.build.today))
     report.extend(check_beside(content.folder, content.shown))
-    texts = gather(content, list(named.values()), records, report)
+    texts = gather(content, list(named.values()), records, report, basis)
     if content.with_advice:
         report.extend(warn_of_untraced(readings.raws(), texts.gathered.records, texts.gathered.facts))
     return texts
@@ -185,8 +186,8 @@ def has_looked(content: Content) -> bool:
     return bool(content.guarding.passphrase) and (content.folder / LIST_NAME).is_file()
 
 
-def gather(content: Content, names: list[Named], records: list[Record], report: Report) -> Texts:
-    """The texts together with topics, places, facts and consents."""
+def gather(content: Content, names: list[Named], records: list[Record], report: Report, basis: str) -> Texts:
+    """The texts, of which `basis` tells all but the words, together with topics, places, facts and consents."""
     codes = content.languages.codes
     topics, topic_problems = read_terms(content.folder / "topics.yml", f"{content.shown}/topics.yml", Topic, codes)
     places, place_problems = read_terms(content.folder / "places.yml", f"{content.shown}/places.yml", Place, codes)
@@ -217,6 +218,7 @@ def gather(content: Content, names: list[Named], records: list[Record], report: 
         sounds=sounds,
         charts=charts,
         remember=content.remember,
+        of_texts=basis,
     )
     known = {record.id for record in records} | {own.story for own in consents.values()} | set(facts.facts)
     testimonies = {record.slug: record.id for record in records if record.type == "testimony"}

@@ -8,22 +8,25 @@ import os
 import sys
 import time
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from pelican.generators import Generator
 
+from plugins.build.basis import basis_of
 from plugins.build.gate import open_library, open_what_can_be
 from plugins.build.kept import StateError, forget
 from plugins.build.memo import Memo
 from plugins.build.placing import Placed
 from plugins.build.progress import SILENT, progress_on
 from plugins.build.project import content_of
-from plugins.build.running import collect, run
+from plugins.build.running import Knowledge, collect, run
 from plugins.build.settings import Machine
 from plugins.build.software import own_folder
 from plugins.build.telling import closing_line, tell_set_aside, tell_warnings
 from plugins.offers import Offer, offering
+from plugins.outputs import Output
 from plugins.problems import ContentError, Report
 
 ROUNDS = 3
@@ -75,8 +78,6 @@ class LibraryGenerator(Generator):
         tell_warnings(report)
         self.library = library
         self.outputs = collect(library, self.offer, self.progress)
-        if isinstance(self.content.remember, Memo):
-            self.content.remember.save()
         paths = frozenset(output.path for output in self.outputs)
         self.proofs = [make(library, paths) for make in self.offer.proofs]
 
@@ -111,11 +112,25 @@ class LibraryGenerator(Generator):
         return self._run_once()
 
     def _run_once(self) -> Placed:
-        return run(self.outputs, self.proofs, Path(self.output_path), self.workers, self.progress)
+        memo = self.content.remember if isinstance(self.content.remember, Memo) else None
+        basis = basis_of(self.library, self.settings)
+        knowledge = Knowledge(basis, memo, partial(self.offer.prepare, self.library))
+        placed = run(self.outputs, self.proofs, Path(self.output_path), self.workers, self.progress, knowledge)
+        if memo:
+            # On the same basis most of what is remembered was not asked for, and is not stale.
+            memo.save(with_old=placed.is_on_old_basis)
+        return placed
 
     def _behind(self, report: Report) -> set[str]:
         """The files of texts behind faulty Outputs."""
-        carries = {f"output/{output.path}": output.carries for output in self.outputs}
-        paths = {problem.path for problem in report.errors if problem.path in carries}
-        found = (self.library.files_behind(path.removeprefix("output/"), carries[path]) for path in paths)
-        return set().union(*found)
+        outputs = {f"output/{output.path}": output for output in self.outputs}
+        faulty = {outputs[problem.path] for problem in report.errors if problem.path in outputs}
+        return set().union(*(self.library.files_behind(output.path, carried(output)) for output in faulty))
+
+
+def carried(output: Output) -> tuple[str, ...]:
+    """The ids of what a faulty file carries, as far as they can be told: what it is made of may be the fault."""
+    try:
+        return output.carries
+    except Exception:
+        return ()

@@ -15,7 +15,9 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-VERSION = 3
+from plugins.build.basis import UNKNOWN, Basis
+
+VERSION = 4
 
 
 def hash_bytes(content: bytes) -> str:
@@ -45,6 +47,9 @@ class Manifest:
     entries: dict[str, Entry] = field(default_factory=dict)
     software: str = ""
     """The digest of the software that made and proved them."""
+
+    basis: Basis = UNKNOWN
+    """What they were planned on."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +95,8 @@ def read_manifest(path: Path) -> Manifest:
             name: Entry(channel, key, own_hash, tuple(carries), size, mtime, passed[number])
             for name, (channel, key, own_hash, carries, size, mtime, number) in data["entries"].items()
         }
-        return Manifest(entries, str(data["software"]))
+        digest, bodies = data["basis"]
+        return Manifest(entries, str(data["software"]), Basis(str(digest), dict(bodies)))
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return Manifest()
 
@@ -101,7 +107,13 @@ def write_manifest(path: Path, manifest: Manifest) -> None:
     entries = {
         name: (*manifest.entries[name][:-1], passed[manifest.entries[name].passed]) for name in sorted(manifest.entries)
     }
-    told = {"version": VERSION, "software": manifest.software, "passed": list(passed), "entries": entries}
+    told = {
+        "version": VERSION,
+        "software": manifest.software,
+        "basis": (manifest.basis.digest, dict(sorted(manifest.basis.bodies.items()))),
+        "passed": list(passed),
+        "entries": entries,
+    }
     write_whole(path, json.dumps(told, separators=(",", ":")).encode())
 
 

@@ -1,8 +1,8 @@
 """
 What was made before of the very same things, on disk: a result is found again by the digest of all it was made of.
 
-It holds numbers, names and fingerprints and no words of people, keeps nothing that the last build did not use, and
-counts for nothing where it is missing, broken or of other software.
+It holds numbers, names and fingerprints and no words of people, keeps nothing that the last whole plan did not use,
+and counts for nothing where it is missing, broken or of other software.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ class Memo:
         self._made_by = made_by
         self._old: dict[str, Any] = self._read()
         self._used: dict[str, Any] = {}
+        self._news: dict[str, Any] = {}
 
     def _read(self) -> dict[str, Any]:
         if self._file is None:
@@ -46,15 +47,29 @@ class Memo:
     def __call__(self, digest: str, make: Callable[[], Any]) -> Any:
         """What was made of the same things before, or what `make` makes of them now."""
         if digest not in self._used:
-            self._used[digest] = self._old[digest] if digest in self._old else make()
+            if digest not in self._old:
+                self._news[digest] = make()
+            self._used[digest] = self._old[digest] if digest in self._old else self._news[digest]
         return self._used[digest]
 
-    def save(self) -> None:
-        """Keep what was used, and nothing else; a folder that cannot be written to is no fault."""
-        if self._file is None or self._used == self._old:
+    def news(self) -> dict[str, Any]:
+        """What was made since this was last asked: another process sends it to the one that saves."""
+        news, self._news = self._news, {}
+        return news
+
+    def take(self, news: dict[str, Any]) -> None:
+        """Remember what another process made."""
+        self._used.update(news)
+
+    def save(self, with_old: bool = False) -> None:
+        """
+        Keep what was used, and with what is old also all that was not; a folder that cannot be written to is no fault.
+        """
+        kept = {**self._old, **self._used} if with_old else self._used
+        if self._file is None or kept == self._old:
             return
-        content = marshal.dumps((self._made_by, self._used))
+        content = marshal.dumps((self._made_by, kept))
         with suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
             write_new(self._file, MARK + check_of(content) + content)
-            self._old = dict(self._used)
+            self._old = dict(kept)

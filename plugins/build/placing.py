@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from plugins.build.basis import UNKNOWN, Basis
 from plugins.build.manifest import (
     Entry,
     Manifest,
@@ -61,6 +62,8 @@ class Placed:
     written: int = 0
     unchanged: int = 0
     removed: int = 0
+    is_on_old_basis: bool = False
+    """Whether it was planned on what the build before was planned on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,8 @@ class Staging:
     """
 
     output: Path
+    basis: Basis = UNKNOWN
+    """What the files of this build are planned on."""
     _new: Manifest = field(default_factory=Manifest)
     _waiting: dict[str, str] = field(default_factory=dict)
 
@@ -91,6 +96,7 @@ class Staging:
         for path in read_journal(self._beside.journal) or ():
             self._old = Manifest() if not path else self._old
             self._old.entries.pop(path, None)
+        self._changed = self.basis.changed_since(self._old.basis)
         shutil.rmtree(self._beside.staging, ignore_errors=True)
 
     def passed(self, output: Output, content: bytes) -> frozenset[str]:
@@ -105,12 +111,21 @@ class Staging:
         old = self._old.entries.get(output.path)
         if old is None or self._software != self._old.software or not digests.issubset(old.passed):
             return False
-        if old.key != output.key or not self._stands(output.path, old):
+        if not self._stands(output.path, old) or not self._is_same(output, old):
             return False
         if len(old.passed) != len(digests):
             old = old._replace(passed=tuple(sorted(digests)))
         self._new.entries[output.path] = old
         return True
+
+    def _is_same(self, output: Output, old: Entry) -> bool:
+        """
+        Whether a file would be made of the same things: known without gathering them where nothing of it can have
+        changed.
+        """
+        if self._changed is not None and self._changed.isdisjoint(old.carries):
+            return True
+        return old.key == output.key
 
     def standing(self, output: Output) -> bytes | None:
         """
@@ -118,10 +133,12 @@ class Staging:
         look; None where it has to be made.
         """
         old = self._old.entries.get(output.path)
-        if old is None or self._software != self._old.software or old.key != output.key:
+        if old is None or self._software != self._old.software or not self._stands(output.path, old):
+            return None
+        if not self._is_same(output, old):
             return None
         try:
-            content = (self.output / output.path).read_bytes() if self._stands(output.path, old) else b""
+            content = (self.output / output.path).read_bytes()
         except OSError:
             return None
         return content if hash_bytes(content) == old.hash else None
@@ -192,13 +209,13 @@ class Staging:
             except FileNotFoundError:
                 Path(target).parent.mkdir(parents=True, exist_ok=True)
                 os.replace(self._waiting[path], target)
-        self._new.software = self._software
+        self._new.software, self._new.basis = self._software, self.basis
         if self._new != self._old or not self._beside.manifest.is_file():
             write_manifest(self._beside.manifest, self._new)
         self._beside.journal.unlink(missing_ok=True)
         self.discard()
         unchanged = len(self._new.entries) - len(self._waiting)
-        return Placed(len(self._waiting), unchanged, len(unwanted))
+        return Placed(len(self._waiting), unchanged, len(unwanted), self._changed is not None)
 
     def _withdraws(self, path: str) -> bool:
         """Whether the new file carries less than the one it replaces."""

@@ -17,6 +17,7 @@ from plugins.build.progress import SILENT, Progress
 from plugins.build.scanning import Stamp, stamp_of
 from plugins.build.workers import spread
 from plugins.identity.checking import contact_of
+from plugins.outputs import digest_of
 from plugins.problems import Problem
 from plugins.records.keeping import dump_problems, dump_record, load_problems, load_record
 from plugins.records.reading import Named, RenderBody, decode, parse_record
@@ -118,6 +119,12 @@ class Readings:
             for relative, row in self.rows.items()
             if row.head
         ]
+
+    @property
+    def basis(self) -> str:
+        """Changes with all that was read but the words of bodies."""
+        told = ((relative, row.head.basis if row.head else "nothing") for relative, row in sorted(self.rows.items()))
+        return digest_of("texts", *(word for own in told for word in own))
 
     def raws(self) -> Iterator[tuple[Named, bytes]]:
         """What the path of each file says, and its bytes."""

@@ -7,25 +7,44 @@ from __future__ import annotations
 import signal
 import threading
 import traceback
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
+from plugins.build.basis import UNKNOWN, Basis
 from plugins.build.kept import StateError
 from plugins.build.lock import only_build
 from plugins.build.manifest import Neighbours
+from plugins.build.memo import Memo
 from plugins.build.placing import MARK, Placed, Staged, Staging, check_path
 from plugins.build.progress import SILENT, Progress
 from plugins.build.project import shown
 from plugins.build.workers import spread
 from plugins.library.library import Library
-from plugins.offers import Offer
-from plugins.outputs import Finished, Output, Preparing, Proof, verbatim
+from plugins.offers import Offer, Preparing, Proof
+from plugins.outputs import Finished, Output, verbatim
 from plugins.problems import ContentError, Problem, Report
 
 PORTION = 24
 """How many Outputs a process makes before it asks for more: neighbours share what they are made of."""
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """
+    What a build knows besides the Outputs and the proofs: nothing, where nobody says more.
+    """
+
+    basis: Basis = UNKNOWN
+    """What the Outputs were planned on."""
+    memo: Memo | None = None
+    """Where what is found out while they are made is remembered."""
+    prepare: Callable[[], None] = lambda: None
+    """Called before work is shared: finds out once what every process would need."""
+
 
 FAULT = "This is a fault of the software or the theme: tell its developers."
 
@@ -84,8 +103,9 @@ def parents_of(path: str) -> Iterable[str]:
 
 
 def run(
-    outputs: list[Output], proofs: Iterable[Proof], folder: Path, workers: int = 1, progress: Progress = SILENT
-) -> Placed:
+    outputs: list[Output], proofs: Iterable[Proof], folder: Path, workers: int = 1, progress: Progress = SILENT,
+    knowledge: Knowledge = Knowledge(),
+) -> Placed:  # fmt: skip
     """
     Make all Outputs and put them into a folder; ContentError, with the folder untouched, where a proof fails.
 
@@ -93,21 +113,29 @@ def run(
     SettingsError where another build is at work on the folder. `workers` is how many processes make them.
     """
     with only_build(Neighbours(folder).lock, folder):
-        return _run(outputs, tuple(proofs), folder, workers, progress)
+        return _run(outputs, tuple(proofs), folder, workers, progress, knowledge)
 
 
-def _run(outputs: list[Output], proofs: tuple[Proof, ...], folder: Path, workers: int, progress: Progress) -> Placed:
+def _run(
+    outputs: list[Output], proofs: tuple[Proof, ...], folder: Path, workers: int, progress: Progress,
+    knowledge: Knowledge,
+) -> Placed:  # fmt: skip
     progress.stage("Looking for changes")
-    staging = Staging(folder)
+    staging = Staging(folder, knowledge.basis)
     report = Report()
     try:
         digests = frozenset(proof.digest for proof in proofs)
-        waiting = [output for output in progress.along(outputs) if not staging.keep(output, digests)]
+        waiting = [output for output in progress.along(outputs) if not stands(output, digests, staging)]
         for proof in proofs if waiting else ():
             if isinstance(proof, Preparing):
                 proof.prepare()
+        if len(waiting) > PORTION:
+            knowledge.prepare()
         progress.stage("Making files")
-        for made in spread(waiting, partial(make_all, proofs, digests, staging), workers, PORTION, progress):
+        work = partial(make_all, proofs, digests, staging, knowledge.memo)
+        for made, news in spread(waiting, work, workers, PORTION, progress):
+            if knowledge.memo:
+                knowledge.memo.take(news)
             for staged, problems in made:
                 report.extend(problems)
                 if staged:
@@ -120,6 +148,16 @@ def _run(outputs: list[Output], proofs: tuple[Proof, ...], folder: Path, workers
     except BaseException:
         staging.discard()
         raise
+
+
+def stands(output: Output, digests: frozenset[str], staging: Staging) -> bool:
+    """Whether a file may be left as it is; what is wrong with what it is made of is told where it is made."""
+    try:
+        return staging.keep(output, digests)
+    except (OSError, StateError):
+        raise
+    except Exception:
+        return False
 
 
 @contextmanager
@@ -140,13 +178,13 @@ def in_one_go() -> Iterator[None]:
 
 
 def make_all(
-    proofs: tuple[Proof, ...], digests: frozenset[str], staging: Staging, outputs: Sequence[Output]
-) -> list[tuple[Staged | None, list[Problem]]]:
-    """Make, prove and stage some Outputs; called in any process."""
+    proofs: tuple[Proof, ...], digests: frozenset[str], staging: Staging, memo: Memo | None, outputs: Sequence[Output]
+) -> tuple[list[tuple[Staged | None, list[Problem]]], dict[str, Any]]:
+    """Make, prove and stage some Outputs, and tell what is to be remembered; called in any process."""
     made = [make_one(output, proofs, digests, staging) for output in outputs]
     for output in outputs:
         output.let_go()
-    return made
+    return made, memo.news() if memo else {}
 
 
 def make_one(

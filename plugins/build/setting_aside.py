@@ -78,7 +78,8 @@ def keep(texts: Texts, without: set[str]) -> Texts:
     records = tuple(record for record in texts.records if record.path not in without)
     names = tuple(named for named in texts.names if named.path not in without)
     own = texts.gathered
-    gathered = replace(own, records=tuple(state_facts(join_translations(records), own.facts, own.charts)))
+    stating = tuple(state_facts(join_translations(records), own.facts, own.charts))
+    gathered = replace(own, records=stating, of_texts="")
     return replace(texts, records=records, names=names, gathered=gathered)
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from functools import cache, partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -62,32 +63,40 @@ def make_outputs(maker: PageMaker) -> Iterator[Output]:
     yield verbatim(WITHDRAWALS_PLUGIN, zipped(WORDPRESS), Channel.EMBED)
     for name in (CARD_SCRIPT, COMPONENT):
         yield verbatim(ROOT + name, maker.theme.script(name), Channel.EMBED)
-    found = by_series(maker.library)
+    found = cache(partial(by_series, maker.library))
     for series in all_series(maker.library, maker.settings.site_name):
-        yield series_output(maker, series, found.get(series.name, []), stylesheet.path)
+        own = partial(series_output, maker, series, found, stylesheet.path)
+        yield Output.later(f"{ROOT}{series.name}/index.html", own)
     for record in maker.library.channel(Channel.EMBED).records:
         if record.type in SHARED_TYPES:
-            yield from text_outputs(maker, record, stylesheet.path)
-            yield document_output(maker, name_of(record), record.lang, (record.id,))
+            name = name_of(record)
+            for folder in (TEXTS, PASTED):
+                own = partial(text_output, maker, record, stylesheet.path, folder)
+                yield Output.later(f"{folder}{name}/index.html", own)
+            document = partial(document_output, maker, name, record.lang, (record.id,))
+            yield Output.later(f"{FOLDER}{name}.json", document)
     for left in maker.library.departures(Channel.EMBED):
         if left.lang in maker.library.words:
             yield from notice_outputs(maker, left, stylesheet.path)
 
 
-def series_output(maker: PageMaker, series: Series, records: list[Record], stylesheet: str) -> Output:
-    """The frame of a series, with its newest texts."""
+def series_output(
+    maker: PageMaker, series: Series, found: Callable[[], dict[str, list[Record]]], stylesheet: str
+) -> Output:
+    """The frame of a series, with its newest texts, of those that were `found` of each series."""
+    records = found().get(series.name, [])
     around = maker.surrounder.facet(series.lang)
     cards = Facet.of_all(maker.library.channel(Channel.EMBED, maker.with_pictures).card(record) for record in records)
     folder = f"{ROOT}{series.name}/"
     return embed_output(maker, folder, around, series.title, cards, records, stylesheet, "", series.carries)
 
 
-def text_outputs(maker: PageMaker, record: Record, stylesheet: str) -> Iterator[Output]:
-    """The frames of one text: for snippets without any script, for pasted addresses with one."""
+def text_output(maker: PageMaker, record: Record, stylesheet: str, folder: str) -> Output:
+    """A frame of one text: for snippets without any script, for pasted addresses with one."""
     around = maker.surrounder.facet(record.lang)
     cards = Facet.of_all((maker.library.channel(Channel.EMBED, maker.with_pictures).card(record),))
-    for folder, script in ((TEXTS, ""), (PASTED, f"{maker.surrounder.base}/{ROOT}{CARD_SCRIPT}")):
-        yield embed_output(maker, f"{folder}{name_of(record)}/", around, "", cards, [record], stylesheet, script)
+    script = f"{maker.surrounder.base}/{ROOT}{CARD_SCRIPT}" if folder == PASTED else ""
+    return embed_output(maker, f"{folder}{name_of(record)}/", around, "", cards, [record], stylesheet, script)
 
 
 def notice_outputs(maker: PageMaker, left: Departure, stylesheet: str) -> Iterator[Output]:

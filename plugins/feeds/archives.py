@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from plugins.feeds.entries import EntryFacet
 from plugins.feeds.gathering import Gathering
@@ -60,21 +61,31 @@ def make_archive(
 
 def archive_outputs(gathering: Gathering, main: FeedHead, words: Facet[tuple[Words, ...]]) -> Iterator[Output]:
     """All full archives."""
-    slots, today = slots_of(gathering), gathering.library.build.today
+    slots = slots_of(gathering)
     for number in range(1, len(slots) // SIZE + 1):
         held = slots[(number - 1) * SIZE : number * SIZE][::-1]
-        records = [own for own in held if not isinstance(own, Departure)]
-        departures = [own for own in held if isinstance(own, Departure)]
-        pages = [("current", main.folder)]
-        pages += [("prev-archive", folder_of(number - 1))] if number > 1 else []
-        facets = (
-            Facet.of(replace(main, name=f"{main.name}:archive:{number}", folder=folder_of(number))),
-            words,
-            Facet.of_all(gathering.facet(record) for record in records),
-            Facet.of(tuple(own for own in departures if own.is_notice(today))),
-            Facet.of(tuple(own for own in departures if not own.is_notice(today))),
-            Facet.of(tuple(pages)),
-        )
         for name in FORMATS:
-            path = folder_of(number) + FILES[name]
-            yield Output(path, gathering.channel, facets, make_archive, FeedRenderer(name), gathering.carried(records))
+            gather = partial(archive_output, gathering, main, words, number, held, name)
+            yield Output.later(folder_of(number) + FILES[name], gather)
+
+
+def archive_output(
+    gathering: Gathering, main: FeedHead, words: Facet[tuple[Words, ...]], number: int,
+    held: list[Record | Departure], name: str,
+) -> Output:  # fmt: skip
+    """One archive in one format, with what it holds, the newest first."""
+    today = gathering.library.build.today
+    records = [own for own in held if not isinstance(own, Departure)]
+    departures = [own for own in held if isinstance(own, Departure)]
+    pages = [("current", main.folder)]
+    pages += [("prev-archive", folder_of(number - 1))] if number > 1 else []
+    facets = (
+        Facet.of(replace(main, name=f"{main.name}:archive:{number}", folder=folder_of(number))),
+        words,
+        Facet.of_all(gathering.facet(record) for record in records),
+        Facet.of(tuple(own for own in departures if own.is_notice(today))),
+        Facet.of(tuple(own for own in departures if not own.is_notice(today))),
+        Facet.of(tuple(pages)),
+    )
+    path = folder_of(number) + FILES[name]
+    return Output(path, gathering.channel, facets, make_archive, FeedRenderer(name), gathering.carried(records))

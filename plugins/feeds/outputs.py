@@ -5,6 +5,8 @@ The feeds of the site as Outputs: each series in short and as a whole, in three 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache, partial
+from typing import Any
 from urllib.parse import urlsplit
 
 from plugins.feeds.archives import archive_outputs, newest_archive, slots_of
@@ -71,21 +73,36 @@ def series_outputs(
     own: Series, gathering: Gathering, settings: Feeds, site: FeedSite, words: Facet[tuple[Words, ...]]
 ) -> Iterator[Output]:
     """One feed in each format."""
-    library, today = gathering.library, gathering.library.build.today
-    records = gathering.by_series.get(own.name, [])
-    newest = records[: settings.limit]
+    head = head_of(own, gathering.library, settings, site, gathering.is_full)
+
+    @cache
+    def gathered() -> tuple[tuple[Facet[Any], ...], tuple[str, ...]]:
+        return series_facets(own, gathering, settings.limit, head, words)
+
+    def gather(name: str) -> Output:
+        facets, carries = gathered()
+        return Output(head.folder + FILES[name], gathering.channel, facets, make_feed, FeedRenderer(name), carries)
+
+    for name, file in FILES.items():
+        yield Output.later(head.folder + file, partial(gather, name))
+
+
+def series_facets(
+    own: Series, gathering: Gathering, limit: int, head: FeedHead, words: Facet[tuple[Words, ...]]
+) -> tuple[tuple[Facet[Any], ...], tuple[str, ...]]:
+    """What the feeds of a series are made of in any format, and the ids of what they show."""
+    today = gathering.library.build.today
+    newest = gathering.by_series.get(own.name, [])[:limit]
     departures = gathering.departures.get(own.name, [])
     pages: Pages = ()
     if own.name == ALL and not gathering.is_full:
-        pages = newest_archive(len(slots_of(gathering)), settings.limit)
+        pages = newest_archive(len(slots_of(gathering)), limit)
     facets = (
-        Facet.of(head_of(own, library, settings, site, gathering.is_full)),
+        Facet.of(head),
         words,
         Facet.of_all(gathering.facet(record) for record in newest),
         Facet.of(tuple(departure for departure in departures if departure.is_notice(today))),
         Facet.of(tuple(departure for departure in departures if not departure.is_notice(today))),
         Facet.of(pages),
     )
-    folder, carries = facets[0].value.folder, tuple(sorted({*own.carries, *gathering.carried(newest)}))
-    for name, file in FILES.items():
-        yield Output(folder + file, gathering.channel, facets, make_feed, FeedRenderer(name), carries)
+    return facets, tuple(sorted({*own.carries, *gathering.carried(newest)}))

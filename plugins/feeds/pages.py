@@ -140,9 +140,7 @@ def feeds_page(maker: PageMaker, record: Record, settings: Feeds, with_audio: bo
     named = {name for own in series if own.name in gathering.by_series for name in own.carries}
     shown = [record, *maker.shelf.mentions(record), *newest]
     made = maker.output(maker.shelf.link(record).value.url, "feeds.html", make_feeds_page, facets, shown)
-    return Output(
-        made.path, made.channel, made.facets, made.view, made.renderer, tuple(sorted({*made.carries, *named}))
-    )
+    return made.carrying({*made.carries, *named})
 
 
 def kinds_of(maker: PageMaker, gathering: Gathering, words: Words, with_audio: bool) -> tuple[FeedKind, ...]:

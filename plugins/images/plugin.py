@@ -5,7 +5,6 @@ Offers the renditions of all pictures that texts show.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from plugins.offers import Offer, offering
@@ -20,8 +19,7 @@ def make_renditions(library: Any) -> Iterator[Output]:
     for picture, ids in library.pictures(Channel.SITE):
         for output in picture_outputs(picture, Channel.SITE, ids):
             known = found.get(output.path)
-            carries = tuple(sorted({*ids, *(known.carries if known else ())}))
-            found[output.path] = replace(output, carries=carries)
+            found[output.path] = output.carrying({*ids, *(known.carries if known else ())})
     yield from found.values()
 
 

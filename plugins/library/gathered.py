@@ -51,6 +51,17 @@ class Gathered:
     remember: Remember = make_anew
     """Gives what was made of the same things before."""
 
+    of_texts: str = ""
+    """The digest of all texts but for the words of their bodies; empty where it is not known."""
+
+    @cached_property
+    def basis(self) -> str:
+        """Changes with everything but the words of bodies; empty where it is not known."""
+        if not self.of_texts:
+            return ""
+        others = (self.consents, self.topics, self.places, self.facts, self.words, self.default_language)
+        return digest_of(self.of_texts, *map(repr, (*others, self.pictures, self.sounds, self.charts)))
+
     def chart_digest(self, name: str) -> str:
         """Changes with anything in a chart."""
         if name not in self._chart_digests:

@@ -28,7 +28,7 @@ from plugins.library.stating import is_text_stale
 from plugins.library.terms import Place, Topic
 from plugins.library.watched import Watched
 from plugins.media.sounds import Sound
-from plugins.outputs import Channel, Facet
+from plugins.outputs import Channel, Facet, digest_of
 from plugins.records.record import Record
 from plugins.records.settings import Urls
 
@@ -51,6 +51,21 @@ class Library:
         self._originals: dict[tuple[str, str], Record] = {
             record.name: record for record in gathered.records if not record.is_translation
         }
+
+    @cached_property
+    def basis(self) -> str:
+        """Changes with all that anything published hangs on, but for bodies; empty where it is not known."""
+        known = self._gathered.basis
+        return known and digest_of("library", known, repr(self.build), repr(self.urls), self.site_url)
+
+    @property
+    def bodies(self) -> dict[str, str]:
+        """The digest of the body of each text by its id, in all its languages."""
+        found: dict[str, str] = {}
+        for record in self._gathered.records:
+            own = record.body.digest
+            found[record.id] = digest_of(found[record.id], own) if record.id in found else own
+        return found
 
     @property
     def words(self) -> Mapping[str, Words]:

@@ -178,6 +178,10 @@ class Shelf:
             if record.type in (*RELATED_TYPES, "action") and lang in (None, record.lang)
         ]
 
+    def url(self, record: Record) -> str:
+        """The address of a text from the root of its host."""
+        return self._maker.url(record.lang, self._maker.address(record))
+
     def link(self, record: Record) -> Facet[Link]:
         """A text as a link."""
         return self._maker.link(record)

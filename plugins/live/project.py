@@ -19,8 +19,8 @@ from plugins.build.software import software_digest
 from plugins.consent.reading import read_consents
 from plugins.consent.record import ConsentRecord
 from plugins.library.library import Library
-from plugins.offers import Offer, offering
-from plugins.outputs import Channel, Output, Proof
+from plugins.offers import Offer, Proof, offering
+from plugins.outputs import Channel, Output
 from plugins.problems import Report
 
 SOFTWARE = Path(__file__).resolve().parents[1]

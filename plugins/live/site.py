@@ -78,8 +78,9 @@ class Standing:
         output = self.output(path)
         if output is None:
             missing = self.output(MISSING)
-            return f"missing-{missing.key if missing else ''}-{self.edition.software}"
-        return "withheld" if self.withholds(output) else f"{output.key}-{self.edition.software}"
+            return f"missing-{key_of(missing) if missing else ''}-{self.edition.software}"
+        key = key_of(output)
+        return "withheld" if key and self.withholds(output) else f"{key}-{self.edition.software}"
 
     def has_changed(self, path: str, stamp: str) -> bool:
         """
@@ -149,7 +150,7 @@ class LiveSite:
 
     def _is_fresh(self, path: str, made: Made) -> bool:
         output = self.standing.output(path)
-        return output is not None and output.key == made.key
+        return output is not None and key_of(output) == made.key
 
     def find(self, standing: Standing, path: str) -> bytes | None:
         """The bytes of a file; None where there is none, Unmade where it cannot be made."""
@@ -158,21 +159,21 @@ class LiveSite:
         output = standing.output(path)
         if output is None:
             return None
+        made = self._make(output)
         if standing.withholds(output):
             raise Unmade((Problem(f"output/{path}", 1, 1, WITHHELD, WITHHELD_TODO), *standing.problems))
-        content = self._make(output).content
+        content = made.content
         self._tell_served(path)
         return content
 
     def _make(self, output: Output) -> Made:
         with self._making:
             made = self._made.get(output.path)
-            if made is None or made.key != output.key:
-                try:
-                    made = Made(output.key, output.make_bytes())
-                except (Exception, SystemExit) as error:
-                    raise Unmade(self.problems_of(error)) from error
-                self._made[output.path] = made
+            try:
+                if made is None or made.key != output.key:
+                    made = self._made[output.path] = Made(output.key, output.make_bytes())
+            except (Exception, SystemExit) as error:
+                raise Unmade(self.problems_of(error)) from error
             return made
 
     def prove(self, path: str) -> tuple[Problem, ...] | None:
@@ -180,14 +181,14 @@ class LiveSite:
         What proofs find in a file that was shown; None where that is nothing new.
         """
         edition, output = self.standing.edition, self.standing.output(path)
-        if edition is None or output is None or self.standing.withholds(output):
+        if edition is None or output is None:
             return None
         digests = frozenset(proof.digest for proof in edition.proofs)
         try:
             made = self._make(output)
         except Unmade:
             return None
-        if made.digests == digests:
+        if made.digests == digests or self.standing.withholds(output):
             return None
         finished = Finished(output.path, output.channel, output.carries, made.content)
         found = {what for proof in edition.proofs for what in proof(finished)}
@@ -212,6 +213,14 @@ class LiveSite:
             "more": max(0, len(problems) - MOST_TOLD),
             "state": standing.edition.states.get(path, "") if standing.edition else "",
         }
+
+
+def key_of(output: Output) -> str:
+    """The key of a file; empty where it cannot be told what it is made of, which whoever makes it meets again."""
+    try:
+        return output.key
+    except (Exception, SystemExit):
+        return ""
 
 
 def told(problem: Problem) -> dict[str, str]:

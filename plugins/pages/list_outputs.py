@@ -39,7 +39,8 @@ def term_outputs(maker: PageMaker, kind: str, gathered: Gathered) -> Iterator[Ou
         yield from list_pages(maker, link, intro, gathered[slug, lang], parent, translations)
     every = sorted({lang for _, lang in gathered})
     for lang in every:
-        yield all_terms(maker, kind, lang, gathered, [code for code in every if code != lang])
+        url = maker.surrounder.facet(lang).value.lists_by_type[kind].url
+        yield maker.later(url, all_terms, kind, lang, gathered, [code for code in every if code != lang])
 
 
 def summary_of(maker: PageMaker, kind: str, slug: str, lang: str) -> str:
@@ -54,18 +55,28 @@ def list_pages(
     size = maker.settings.per_page
     count = max(1, -(-len(records) // size))
     for number in range(1, count + 1):
-        own = records[(number - 1) * size : number * size]
-        facets = (
-            maker.surrounder.facet(link.lang),
-            Facet.of(link),
-            Facet.of(intro),
-            Facet.of(number),
-            Facet.of(count),
-            maker.cards(own),
-            Facet.of(parent),
-            Facet.of(translations if number == 1 else ()),
-        )
-        yield maker.output(page_url(link.url, number), "list.html", make_list, facets, own)
+        arguments = (link, intro, records, (number, count), parent, translations)
+        yield maker.later(page_url(link.url, number), list_page, *arguments)
+
+
+def list_page(
+    maker: PageMaker, link: Any, intro: str, records: list[Record], place: tuple[int, int], parent: Any,
+    translations: tuple[Any, ...],
+) -> Output:  # fmt: skip
+    """One page of a list; `place` is its number, and how many there are."""
+    number, count = place
+    own = records[(number - 1) * maker.settings.per_page : number * maker.settings.per_page]
+    facets = (
+        maker.surrounder.facet(link.lang),
+        Facet.of(link),
+        Facet.of(intro),
+        Facet.of(number),
+        Facet.of(count),
+        maker.cards(own),
+        Facet.of(parent),
+        Facet.of(translations if number == 1 else ()),
+    )
+    return maker.output(page_url(link.url, number), "list.html", make_list, facets, own)
 
 
 def all_terms(maker: PageMaker, kind: str, lang: str, gathered: Gathered, others: list[str]) -> Output:

@@ -4,7 +4,8 @@ The maker of pages: what every function that makes the Outputs of pages is given
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -68,15 +69,23 @@ class PageMaker:
     ) -> Output:
         """A page at an address from the root of the host; a framed one shows menu and footer, its first facet."""
         around = facets[0].value.carries if is_framed else ()
-        path = url.removeprefix(self.surrounder.base).lstrip("/")
         return Output(
-            path=path if path.endswith(".html") else f"{path}index.html",
+            path=self.path(url),
             channel=channel,
             facets=tuple(facets),
             view=view,
             renderer=self.theme.renderer(template),
             carries=tuple(sorted({*around, *(record.id for record in carries)})),
         )
+
+    def path(self, url: str) -> str:
+        """Where the page at an address from the root of the host is written."""
+        path = url.removeprefix(self.surrounder.base).lstrip("/")
+        return path if path.endswith(".html") else f"{path}index.html"
+
+    def later(self, url: str, gather: Callable[..., Output], *arguments: Any) -> Output:
+        """The page at an address, which `gather` gives when it is given this maker and the arguments."""
+        return Output.later(self.path(url), partial(gather, self, *arguments))
 
     def heard(self, record: Record) -> Facet[Heard | None]:
         """The recording of a text as its page plays it."""

@@ -25,7 +25,8 @@ def make_outputs(maker: PageMaker) -> Iterator[Output]:
     yield from maker.theme.static()
     for record in (*shelf.records, *shelf.unlisted):
         layout = record.own("layout", "")
-        yield (BY_LAYOUT.get(layout) or maker.layouts.get(layout) or text_output)(maker, record)
+        gather = BY_LAYOUT.get(layout) or maker.layouts.get(layout) or text_output
+        yield maker.later(shelf.url(record), gather, record)
         yield from redirect_outputs(maker, record)
     for type_name, lang in shelf.types:
         if type_name != "page":

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from plugins.library.shelf import TERM_TYPES
+from plugins.library.shelf import TERM_TYPES, Shelf
 from plugins.outputs import Facet, Output
 from plugins.pages.maker import NOTHING, PageMaker
 from plugins.pages.special import make_redirect
@@ -23,6 +23,15 @@ SERVING_SHOWN = 6
 
 NO_SERVING: Facet[Any] = Facet.of_all(())
 """What serves a text that is no principle and no change."""
+
+
+def relate(shelf: Shelf) -> None:
+    """Find out who is related to whom, for all texts at once: one answer of each kind tells all."""
+    for lang in shelf.languages():
+        record = next(own for own in shelf.records if own.lang == lang)
+        shelf.related(record, RELATED_SHOWN + 1)
+        for type_name in ("testimony", "action"):
+            shelf.fitting(record, type_name, None)
 
 
 def text_output(maker: PageMaker, record: Record) -> Output:

@@ -78,6 +78,11 @@ class Theme:
     def _renderer(self, name: str) -> TemplateRenderer:
         return TemplateRenderer(self, f"templates/{name}")
 
+    def check(self) -> None:
+        """Make all templates ready, so that a mistake in any is told before anything is drawn."""
+        for path in sorted((self.folder / "templates").glob("*.html")):
+            self.renderer(path.name)
+
     def sources(self, name: str) -> dict[str, str]:
         """A template with all that it extends, includes and imports, by name."""
         found: dict[str, str] = {}
@@ -141,7 +146,7 @@ class TemplateRenderer:
 
     def __init__(self, theme: Theme, name: str) -> None:
         sources = theme.sources(name)
-        # Each part is made ready too, so that a mistake in the theme is told before anything is drawn.
+        # Each part is made ready too, so that a mistake in the theme is told at its own line.
         self._template = [theme.environment.get_template(part) for part in (*sources, name)][-1]
         self.digest = fingerprint(*(part for key in sorted(sources) for part in (key, sources[key])))
 

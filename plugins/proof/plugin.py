@@ -8,8 +8,8 @@ from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
-from plugins.offers import Offer, offering
-from plugins.outputs import Channel, Proof
+from plugins.offers import Offer, Proof, offering
+from plugins.outputs import Channel
 
 
 def offer_proofs(settings: dict[str, Any], offer: Offer) -> None:

@@ -41,6 +41,10 @@ class Head(NamedTuple):
     words: int
     claims: tuple[Any, ...]
     body_digest: str
+    basis: str
+    """Changes with all of the record that other texts and lists may show or hang on: everything but the words of its
+    body and the lines on which things stand there. Words of a testimony are other texts' matter too: they are quoted,
+    and compared with what was approved."""
 
 
 Rest = tuple[tuple[str, ...], tuple[Any, ...]]
@@ -54,17 +58,26 @@ def dump_record(record: Record) -> tuple[Head, Rest]:
     places = tuple((PLACES.index(type(place)), *slots_of(place)) for place in body.places)
     claims = tuple(map(slots_of, body.claims))
     pieces = tuple(body.parts)
+    front_digest = fingerprint("front", record.type, marshal.dumps(front, STEADY))
+    body_digest = fingerprint("body", marshal.dumps((pieces, places, body.words, claims), STEADY))
+    shown = marshal.dumps((record.is_translation, tuple(map(lineless, body.places)), tuple(map(lineless, body.claims))))
     head = Head(
         is_translation=record.is_translation,
         front=front,
-        front_digest=fingerprint("front", record.type, marshal.dumps(front, STEADY)),
+        front_digest=front_digest,
         pieces=len(pieces),
         places=places,
         words=body.words,
         claims=claims,
-        body_digest=fingerprint("body", marshal.dumps((pieces, places, body.words, claims), STEADY)),
+        body_digest=body_digest,
+        basis=fingerprint("basis", front_digest, shown, body_digest if record.type == "testimony" else ""),
     )
     return head, (pieces, tuple(record.marks.items()))
+
+
+def lineless(value: Any) -> tuple[Any, ...]:
+    """The values of a place or a claim, without the line on which it stands."""
+    return (type(value).__name__, *(getattr(value, name) for name in value.__slots__ if name != "line"))
 
 
 def slots_of(value: Any) -> tuple[Any, ...]:

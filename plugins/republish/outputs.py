@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 
 from plugins.library.library import Library
 from plugins.library.shelf import RELATED_TYPES
@@ -51,6 +52,18 @@ def make_outputs(maker: PageMaker) -> Iterator[Output]:
 
 def kit_outputs(maker: PageMaker, record: Record) -> Iterator[Output]:
     """The three files of one kit."""
+    folder = folder_of(record)
+    gathered = cache(partial(gather_kit, maker, record))
+
+    def gather(number: int) -> Output:
+        return gathered()[number]
+
+    for number, name in enumerate((MARKDOWN, PLAIN, "index.html")):
+        yield Output.later(folder + name, partial(gather, number))
+
+
+def gather_kit(maker: PageMaker, record: Record) -> tuple[Output, Output, Output]:
+    """The Markdown, the plain text and the page of one kit."""
     library, around = maker.library, maker.surrounder
     shelf = library.channel(Channel.REPUBLISH, maker.with_pictures)
     own = Facet.later(lambda: whole_of(shelf.full(record).value), "kit", shelf.whole_digest(record))
@@ -59,13 +72,17 @@ def kit_outputs(maker: PageMaker, record: Record) -> Iterator[Output]:
     carries = tuple(sorted({record.id, *(other.id for other in shelf.linked(record))}))
     words, origin = library.words_facets[record.lang], Facet.of(around.origin)
     folder = folder_of(record)
-    for name, is_markdown in ((MARKDOWN, True), (PLAIN, False)):
-        facets = (own, words, origin, site_name, use_by, Facet.of(is_markdown))
-        yield Output(folder + name, Channel.REPUBLISH, facets, make_plain, TextRenderer(), carries)
+    markdown, plain = (
+        Output(
+            folder + name, Channel.REPUBLISH, (own, words, origin, site_name, use_by, Facet.of(is_markdown)),
+            make_plain, TextRenderer(), carries,
+        )
+        for name, is_markdown in ((MARKDOWN, True), (PLAIN, False))
+    )  # fmt: skip
     url = f"{around.base}/{folder}"
     page = (around.facet(record.lang), own, site_name, use_by, *map(Facet.of, (url, url + MARKDOWN, url + PLAIN)))
     shown = [record, *shelf.linked(record)]
-    yield maker.output(url, "republish.html", make_kit, page, shown, channel=Channel.REPUBLISH)
+    return markdown, plain, maker.output(url, "republish.html", make_kit, page, shown, channel=Channel.REPUBLISH)
 
 
 def links_of(library: Library) -> Callable[[Record], Iterator[HeadLink]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -71,16 +72,24 @@ def make_outputs(library: Library) -> Iterator[Output]:
     shelf = library.channel(Channel.SITE)
     parts = urlsplit(library.site_url)
     origin, base = f"{parts.scheme}://{parts.netloc}", parts.path.rstrip("/")
-    rows: list[Row] = [(text_address(record, shelf, origin), record.id) for record in shelf.records]
-    rows += [(Address(f"{origin}{base}/{path}"), "") for path in list_paths(library, shelf)]
-    rows.sort(key=lambda row: row[0].url)
-    chunks = [rows[start : start + MOST] for start in range(0, len(rows), MOST)] or [[]]
-    if len(chunks) == 1:
-        yield sitemap("sitemap.xml", chunks[0])
+    lists = list(list_paths(library, shelf))
+    count = len(shelf.records) + len(lists)
+
+    @cache
+    def rows() -> list[Row]:
+        found: list[Row] = [(text_address(record, shelf, origin), record.id) for record in shelf.records]
+        found += [(Address(f"{origin}{base}/{path}"), "") for path in lists]
+        return sorted(found, key=lambda row: row[0].url)
+
+    def gather(name: str, start: int) -> Output:
+        return sitemap(name, rows()[start : start + MOST])
+
+    if count <= MOST:
+        yield Output.later("sitemap.xml", partial(gather, "sitemap.xml", 0))
     else:
-        names = [f"sitemap-{number}.xml" for number in range(1, len(chunks) + 1)]
-        for name, chunk in zip(names, chunks, strict=True):
-            yield sitemap(name, chunk)
+        names = {f"sitemap-{number}.xml": start for number, start in enumerate(range(0, count, MOST), start=1)}
+        for name, start in names.items():
+            yield Output.later(name, partial(gather, name, start))
         yield sitemap("sitemap.xml", [(Address(f"{origin}{base}/{name}"), "") for name in names], is_index=True)
     yield verbatim("robots.txt", f"User-agent: *\nDisallow:\n\nSitemap: {origin}{base}/sitemap.xml\n".encode())
 
