@@ -42,6 +42,30 @@ def test_what_was_not_asked_for_is_forgotten(file):
     assert 3 == Memo(file, "this software")("a", lambda: 3)
 
 
+def test_where_only_a_part_was_asked_for_the_rest_is_kept(file):
+    """
+    On the same basis a build asks for little: what it left alone is as true as before.
+    """
+    keep(file, a=1)
+    memo = Memo(file, "this software")
+    assert 2 == memo("b", lambda: 2)
+    memo.save(with_old=True)
+    again = Memo(file, "this software")
+
+    assert (1, 2) == (again("a", never), again("b", never))
+
+
+def test_what_was_made_is_told_once_and_can_be_taken(file):
+    keep(file, a=1)
+    memo, other = Memo(file, "this software"), Memo(None, "")
+    memo("a", never)
+    memo("b", lambda: 2)
+
+    assert ({"b": 2}, {}) == (memo.news(), memo.news())
+    other.take({"b": 2})
+    assert 2 == other("b", never)
+
+
 def test_other_software_remembers_nothing(file):
     keep(file, a=1)
 

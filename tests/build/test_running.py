@@ -3,14 +3,18 @@ One build: every Output is made and proved, and only then is anything put in pla
 """
 
 import signal
+from functools import partial
 
 import pytest
 
+from plugins.build.basis import Basis
 from plugins.build.kept import StateError
+from plugins.build.manifest import Neighbours, write_journal
+from plugins.build.memo import Memo
 from plugins.build.progress import Progress
-from plugins.build.running import FAULT, collect, find_clashes, run
+from plugins.build.running import FAULT, PORTION, Knowledge, collect, find_clashes, run
 from plugins.offers import Offer
-from plugins.outputs import Channel, verbatim
+from plugins.outputs import Channel, Output, verbatim
 from plugins.problems import ContentError
 from tests.make import lines_of, make_library, make_output, read_files
 
@@ -325,3 +329,56 @@ def test_where_files_cannot_be_put_in_place_none_is_left_waiting(tmp_path, monke
     with pytest.raises(OSError):
         run([verbatim("a", b"1")], [never], tmp_path / "output")
     assert [] == list(tmp_path.iterdir())
+
+
+def test_on_the_same_basis_only_what_can_have_changed_is_gathered(tmp_path):
+    """
+    A file that carries no text whose body changed is what it was; one that was touched, or was about to be written
+    when a build was cut off, is made again all the same.
+    """
+    folder, gathered = tmp_path / "output", []
+
+    def later(path, *ids):
+        ready = make_output(path, path.encode(), carries=ids)
+        return Output.later(path, lambda: gathered.append(path) or ready)
+
+    def build(digest="x", **bodies):
+        gathered.clear()
+        outputs = [verbatim(".nojekyll", b""), later("a", "1"), later("b", "1", "2"), later("c")]
+        run(outputs, [], folder, knowledge=Knowledge(Basis(digest, bodies)))
+        return gathered
+
+    assert ["a", "b", "c"] == build(**{"1": "p", "2": "q"})
+    assert [] == build(**{"1": "p", "2": "q"})
+    assert ["b"] == build(**{"1": "p", "2": "other"})
+    assert ["a", "b"] == build(**{"1": "other", "2": "other"})
+    assert ["a", "b", "c"] == build("y", **{"1": "other", "2": "other"})
+    assert ["a", "b", "c"] == build("y", **{"1": "other"})
+    assert ["a", "b", "c"] == build("", **{"1": "other"})
+    assert ["a", "b", "c"] == build("", **{"1": "other"})
+    build("y", **{"1": "other"})
+    before = read_files(folder)
+    (folder / "c").write_bytes(b"other")
+    assert ["c"] == build("y", **{"1": "other"})
+    write_journal(Neighbours(folder).journal, {"a"})
+    assert ["a"] == build("y", **{"1": "other"})
+    assert before == read_files(folder)
+
+
+def test_what_another_process_finds_out_is_remembered(tmp_path):
+    memo = Memo(None, "")
+    outputs = [Output.later(f"{n}", partial(finding_out, memo, f"{n}")) for n in range(3 * PORTION)]
+    prepared = []
+    run(outputs, [], tmp_path / "output", 2, knowledge=Knowledge(memo=memo, prepare=lambda: prepared.append(1)))
+
+    assert [1] == prepared
+    assert [f"{n} found" for n in range(3 * PORTION)] == [memo(f"{n}", unasked) for n in range(3 * PORTION)]
+
+
+def finding_out(memo, path):
+    memo(path, lambda: f"{path} found")
+    return make_output(path)
+
+
+def unasked():
+    raise AssertionError("it was known")

@@ -153,3 +153,46 @@ def test_problems_come_back_as_they_were():
     problems = [Problem("a.md", 3, 4, "it is wrong", "Mend it.", own) for own in Severity]
 
     assert problems == load_problems(marshal.loads(marshal.dumps(dump_problems(problems))))
+
+
+def basis_of(text, path="stories/a.md"):
+    head, _ = dump_record(read(text, path))
+    return head.basis
+
+
+STORY = text_of("stories", "Words, see [it](record:b). {fact:F-numbers-001}")
+
+
+def test_what_others_hang_on_is_not_changed_by_the_words_of_a_body():
+    """
+    Else every edit of some words would plan the whole site anew; lines move with every line that is added above.
+    """
+    others = [STORY.replace("Words", own) for own in ("Other words", "# no\n\nMore words", "- a\n- b\n\n<b>c</b>")]
+
+    assert {basis_of(STORY)} == {basis_of(own.replace("# no", "## h")) for own in others}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("record:b", "record:c"),
+        ("[it]", "[this]"),
+        ("F-numbers-001", "F-numbers-002"),
+        ("A title", "Another title"),
+        ("2026-11-01", "2026-11-02"),
+        ("topics: [work, law]", "topics: [work]"),
+    ],
+)
+def test_it_is_changed_by_whatever_else_is_in_a_text(old, new):
+    assert old in STORY
+    assert basis_of(STORY) != basis_of(STORY.replace(old, new))
+
+
+def test_it_is_changed_by_the_words_of_a_testimony():
+    """
+    Others quote them, and they are held against those that were approved.
+    """
+    own = "consent: C-7F3K9Q\ncontent_note: none\ntopics: [work]"
+    text = FRONT.format(own=f"date: 2026-11-01\n{own}") + "Words of mine."
+
+    assert basis_of(text, "testimonies/a.md") != basis_of(text.replace("Words", "Other words"), "testimonies/a.md")
