@@ -4,7 +4,7 @@ Where embeds are. Other sites know these addresses, so they never change.
 
 from __future__ import annotations
 
-from plugins.library.shelf import RELATED_TYPES
+from plugins.library.holding import RELATED_TYPES
 from plugins.records.record import Record
 
 ROOT = "embed/"

@@ -15,25 +15,23 @@ from plugins.consent.traces import sequences_of
 from plugins.facts.book import FactBook
 from plugins.images.model import Picture
 from plugins.languages.words import Words
+from plugins.library.allowing import Allowing
 from plugins.library.corrections import Corrected, find_corrections
 from plugins.library.departures import Departure, find_departures
 from plugins.library.facets import Link
 from plugins.library.gathered import Gathered
+from plugins.library.holding import Holding
 from plugins.library.making import FacetMaker
 from plugins.library.myths import myth_sequences
 from plugins.library.pictures import Pictures
 from plugins.library.settings import Build
 from plugins.library.shelf import Shelf
-from plugins.library.stating import is_text_stale
 from plugins.library.terms import Place, Topic
 from plugins.library.watched import Watched
 from plugins.media.sounds import Sound
 from plugins.outputs import Channel, Facet, digest_of
 from plugins.records.record import Record
 from plugins.records.settings import Urls
-
-SYNDICATED = frozenset({Channel.FEED, Channel.EMBED, Channel.REPUBLISH})
-"""The channels on which other sites show texts: nothing goes there whose facts should have been checked again."""
 
 
 class Library:
@@ -48,9 +46,8 @@ class Library:
         self.site_url = site_url
         self._pictures = Pictures(gathered, build.today, site_url)
         self._shelves: dict[tuple[Channel, bool], Shelf] = {}
-        self._originals: dict[tuple[str, str], Record] = {
-            record.name: record for record in gathered.records if not record.is_translation
-        }
+        self._holdings: dict[tuple[tuple[int, ...], tuple[int, ...]], Holding] = {}
+        self._allowing = Allowing(gathered, build)
 
     @cached_property
     def basis(self) -> str:
@@ -109,12 +106,21 @@ class Library:
         key = (channel, with_pictures)
         if key not in self._shelves:
             pictures = self._pictures.on(channel) if with_pictures else None
-            allowed = [record for record in self._gathered.records if self.reason_against(record, channel) is None]
             maker = FacetMaker(self._gathered, self.urls, self.site_url, self.build.today, pictures)
-            listed = [record for record in allowed if self._is_listed(record)]
-            unlisted = [record for record in allowed if not self._is_listed(record)]
-            self._shelves[key] = Shelf(listed, self.default_language, maker, unlisted, self._gathered.remember)
+            self._shelves[key] = Shelf(self._holding(channel), maker)
         return self._shelves[key]
+
+    def _holding(self, channel: Channel) -> Holding:
+        """What may go out on a channel, and its order; one for all channels that may carry the same."""
+        allowed = self._allowing.allowed(channel)
+        unlisted = [record for record in allowed if record.type == "testimony" and not self._allowing.is_listed(record)]
+        held = tuple(map(id, allowed))
+        key = (held, tuple(map(id, unlisted)))
+        if key not in self._holdings:
+            aside = set(key[1])
+            listed = [record for record in allowed if id(record) not in aside] if aside else allowed
+            self._holdings[key] = Holding(listed, self.default_language, unlisted, self._gathered.remember)
+        return self._holdings[key]
 
     def corrections(self, name: Channel | str) -> tuple[Corrected, ...]:
         """Everything that was put right in facts, and in the texts of a channel, the newest first."""
@@ -152,45 +158,9 @@ class Library:
         consent = self._gathered.consent_of(record)
         return consent.ends_on if consent else None
 
-    def _is_listed(self, record: Record) -> bool:
-        consent = self._gathered.consent_of(record)
-        return consent is None or consent.is_listed(self.build.today)
-
     def reason_against(self, record: Record, channel: Channel) -> str | None:
         """Why a text may not go out on a channel, in one word; None where it may."""
-        original = self._originals[record.name]
-        front, build = original.front, self.build
-        if front.demonstration and not build.demonstrations:
-            return "demonstrations"
-        if not build.drafts:
-            if record.front.status != "published" or front.status != "published":
-                return "drafts"
-            if front.date and front.date > build.today:
-                return "later"
-        if original.own("until") and front.until < build.today:
-            return "ended"
-        if channel in SYNDICATED and is_text_stale(record, self._gathered.facts, build.today):
-            return "stale"
-        return self._consent_against(record, channel) if record.type == "testimony" else None
-
-    def _consent_against(self, record: Record, channel: Channel) -> str | None:
-        if self.build.drafts and record.front.status != "published":
-            return None
-        consent = self._gathered.consent_of(record)
-        if record.id in self._gathered.withdrawn:
-            return "withdrawn"
-        if not (self.build.unguarded or self._originals[record.name].front.demonstration):
-            return "unguarded"
-        if consent is None:
-            return "no_consent"
-        state = consent.state_on(self.build.today)
-        if state != "live":
-            return state
-        if not consent.allows(channel, self.build.today):
-            return "not_allowed"
-        if record.is_translation and not consent.allows_language(record.lang):
-            return "not_allowed"
-        return None if self.build.drafts or consent.is_approved(record.lang) else "not_approved"
+        return self._allowing.reason_against(record, channel)
 
     def files_behind(self, path: str, carries: Iterable[str]) -> set[str]:
         """
@@ -252,18 +222,10 @@ class Library:
                 found |= sequences_of([*texts, self._gathered.plain_body(record)])
         return frozenset(found)
 
-    @cached_property
+    @property
     def left_out(self) -> dict[str, list[str]]:
         """What the site leaves out: for each reason the ids, of consent records for testimonies, else of texts."""
-        found: dict[str, list[str]] = {}
-        for record in self._gathered.records:
-            reason = self.reason_against(record, Channel.SITE)
-            if reason:
-                found.setdefault(reason, []).append(getattr(record.front, "consent", record.id))
-        for consent in self._gathered.consents.values():
-            if consent.withdrawn and consent.id not in found.get("withdrawn", []):
-                found.setdefault("withdrawn", []).append(consent.id)
-        return found
+        return self._allowing.left_out
 
 
 def join_translations(records: Iterable[Record]) -> list[Record]:

@@ -1,5 +1,5 @@
 """
-Shelf: the texts that one channel may carry, in their order, and what they share.
+Shelf: the texts that one channel may carry, in their order, and what is shown of them.
 
 It holds nothing else: whoever is given a shelf cannot reach a text that may
 not go out on its channel.
@@ -7,176 +7,52 @@ not go out on its channel.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import cached_property
-
 from plugins.images.shown import Shown
 from plugins.library.facets import Card, Full, Link, Patch
-from plugins.library.kin import Kin, order_by_date
+from plugins.library.holding import Holding
 from plugins.library.making import FacetMaker
-from plugins.library.sharing import places_of
-from plugins.outputs import Facet, Remember, make_anew
+from plugins.outputs import Facet
 from plugins.records.record import Record
-
-RELATED_TYPES = ("story", "testimony", "explainer")
-TERM_TYPES = ("story", "testimony", "explainer", "action", "group")
 
 NOTHING: Facet[None] = Facet.of(None)
 """The facet of what is not there."""
 
-Name = tuple[str, str]
-
-
-def order(record: Record) -> tuple[object, ...]:
-    """Where a text stands among those of its type: by number, by name, or newest first."""
-    front = record.front
-    if record.type in ("principle", "change"):
-        return (front.number, record.slug)
-    if record.type == "group":
-        return (front.nation, front.title, record.slug)
-    return (-(front.date.toordinal() if front.date else 0), record.slug)
-
 
 class Shelf:
     """
-    All that a channel may carry. Facets of a text are made once and kept.
+    All that a channel may carry. Facets of a text are made once and kept; all that concerns their order is as in the
+    holding, which other channels may share.
     """
 
-    def __init__(
-        self,
-        records: Iterable[Record],
-        default_language: str,
-        maker: FacetMaker,
-        unlisted: Iterable[Record] = (),
-        remember: Remember = make_anew,
-    ) -> None:
-        self.unlisted = tuple(sorted(unlisted, key=lambda record: (record.name, record.lang)))
-        """Texts that keep their address and nothing else: no list, no link, no feed leads to them."""
-        self._unlisted = frozenset((record.name, record.lang) for record in self.unlisted)
-        self.records = tuple(sorted(records, key=lambda record: (record.type, order(record), record.lang)))
-        self.default_language = default_language
-        self._by_name: dict[Name, dict[str, Record]] = {}
-        self._by_type: dict[tuple[str, str], list[Record]] = {}
-        for record in self.records:
-            self._by_name.setdefault(record.name, {})[record.lang] = record
-            self._by_type.setdefault((record.type, record.lang), []).append(record)
+    def __init__(self, held: Holding, maker: FacetMaker) -> None:
+        self._held = held
         self._maker = maker
-        self._remember = remember
-
-    def of_type(self, type_name: str, lang: str) -> list[Record]:
-        """The texts of a type in a language, in their order."""
-        return self._by_type.get((type_name, lang), [])
+        self.records, self.unlisted, self.default_language = held.records, held.unlisted, held.default_language
+        self.of_type, self.languages, self.translations = held.of_type, held.languages, held.translations
+        self.holds, self.lists, self.is_unlisted, self.find = held.holds, held.lists, held.is_unlisted, held.find
+        self.neighbours, self.related, self.fitting, self.newest = (
+            held.neighbours, held.related, held.fitting, held.newest
+        )  # fmt: skip
 
     @property
     def types(self) -> list[tuple[str, str]]:
         """Each type and language of which there is a text, sorted."""
-        return sorted(self._by_type)
+        return self._held.types
 
-    def languages(self) -> list[str]:
-        """The languages in which there is any text, sorted."""
-        return sorted({lang for _, lang in self._by_type})
-
-    def translations(self, record: Record) -> list[Record]:
-        """The same text in other languages."""
-        return [other for lang, other in sorted(self._by_name.get(record.name, {}).items()) if lang != record.lang]
-
-    def holds(self, record: Record) -> bool:
-        """Whether the channel may carry a text in its language, on a list or by its address alone."""
-        return self.lists(record) or self.is_unlisted(record)
-
-    def is_unlisted(self, record: Record) -> bool:
-        """Whether a text keeps its address and nothing else."""
-        return bool(self._unlisted) and (record.name, record.lang) in self._unlisted
-
-    def lists(self, record: Record) -> bool:
-        """Whether lists, links and quotes may lead to a text in its language."""
-        return record.lang in self._by_name.get(record.name, {})
-
-    def find(self, name: Name, lang: str) -> Record | None:
-        """A text in a language; where it has none in it, in the default language or the first it has."""
-        versions = self._by_name.get(name)
-        if not versions:
-            return None
-        return versions.get(lang) or versions.get(self.default_language) or versions[min(versions)]
-
-    def neighbours(self, record: Record) -> tuple[Record | None, Record | None]:
-        """The texts of the same type and language before and after this one in its order."""
-        if self.is_unlisted(record):
-            return None, None
-        own = self.of_type(record.type, record.lang)
-        position = self._positions[record.name, record.lang]
-        before = own[position - 1] if position else None
-        after = own[position + 1] if position + 1 < len(own) else None
-        return before, after
-
-    @cached_property
-    def _positions(self) -> dict[tuple[Name, str], int]:
-        return {
-            (record.name, record.lang): position
-            for own in self._by_type.values()
-            for position, record in enumerate(own)
-        }
-
-    def related(self, record: Record, count: int = 3) -> list[Record]:
-        """The texts in the same language that share most with this one."""
-        return [] if self.is_unlisted(record) else self._kin(record.lang).best(record, RELATED_TYPES, count)
-
-    def fitting(self, record: Record, type_name: str, named: str | None) -> Record | None:
-        """
-        The text of a type that fits this one: the named one where it may be shown, else the one
-        that shares most, else the first of its type; None where there is none in the language.
-        """
-        if named and (found := self.find((type_name, named), record.lang)):
-            return found
-        best = [] if self.is_unlisted(record) else self._kin(record.lang).best(record, (type_name,), 1)
-        own = [other for other in self.of_type(type_name, record.lang)[:2] if other is not record]
-        return best[0] if best else (own[0] if own else None)
-
-    def _kin(self, lang: str) -> Kin:
-        if lang not in self._kins:
-            self._kins[lang] = Kin([record for record in self.records if record.lang == lang], self._remember)
-        return self._kins[lang]
-
-    @cached_property
-    def _kins(self) -> dict[str, Kin]:
-        return {}
-
-    @cached_property
+    @property
     def by_topic(self) -> dict[tuple[str, str], list[Record]]:
         """Texts by topic and language, newest first."""
-        return self._by_term(lambda record: record.front.topics)
+        return self._held.by_topic
 
-    @cached_property
+    @property
     def by_place(self) -> dict[tuple[str, str], list[Record]]:
         """Texts by place and language, newest first; a group stands at its own place too."""
-        return self._by_term(places_of)
+        return self._held.by_place
 
-    def _by_term(self, terms_of: Callable[[Record], Iterable[str]]) -> dict[tuple[str, str], list[Record]]:
-        gathered: dict[tuple[str, str], list[Record]] = {}
-        for record in sorted(self.records, key=lambda record: (order_by_date(record), record.name)):
-            if record.type in TERM_TYPES:
-                for term in dict.fromkeys(terms_of(record)):
-                    gathered.setdefault((term, record.lang), []).append(record)
-        return gathered
-
-    @cached_property
+    @property
     def serving(self) -> dict[tuple[str, int, str, str], list[Record]]:
         """Texts by (principle or change, its number, their type, language), in their order."""
-        gathered: dict[tuple[str, int, str, str], list[Record]] = {}
-        for record in self.records:
-            if record.type in TERM_TYPES:
-                for kind, numbers in (("principle", record.front.principles), ("change", record.front.changes)):
-                    for number in dict.fromkeys(numbers):
-                        gathered.setdefault((kind, number, record.type, record.lang), []).append(record)
-        return gathered
-
-    def newest(self, lang: str | None = None) -> list[Record]:
-        """All dated texts that tell something, newest first; of one language where it is given."""
-        return [
-            record
-            for record in sorted(self.records, key=lambda record: (order_by_date(record), record.name, record.lang))
-            if record.type in (*RELATED_TYPES, "action") and lang in (None, record.lang)
-        ]
+        return self._held.serving
 
     def url(self, record: Record) -> str:
         """The address of a text from the root of its host."""

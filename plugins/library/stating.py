@@ -97,7 +97,8 @@ def corrections_of(record: Record, book: FactBook) -> tuple[tuple[date, str, str
 def is_text_stale(record: Record, book: FactBook, today: date) -> bool:
     """Whether a text, or a fact that it states, should have been checked again by now."""
     review_by = record.own("review_by")
-    return bool((review_by and is_stale(review_by, today)) or book.stale(record.front.facts, today))
+    facts = record.front.facts
+    return bool((review_by and is_stale(review_by, today)) or (facts and book.stale(facts, today)))
 
 
 def stale_since(record: Record, book: FactBook, today: date) -> date | None:

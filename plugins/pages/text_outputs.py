@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from plugins.library.shelf import TERM_TYPES, Shelf
+from plugins.library.holding import TERM_TYPES
+from plugins.library.shelf import Shelf
 from plugins.outputs import Facet, Output
 from plugins.pages.maker import NOTHING, PageMaker
 from plugins.pages.special import make_redirect

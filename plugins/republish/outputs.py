@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 
+from plugins.library.holding import RELATED_TYPES
 from plugins.library.library import Library
-from plugins.library.shelf import RELATED_TYPES
 from plugins.offers import HeadLink
 from plugins.outputs import Channel, Facet, Output
 from plugins.pages.maker import PageMaker

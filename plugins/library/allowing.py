@@ -1,0 +1,100 @@
+"""
+Allowing: what status, date, demonstration and consent allow of each text, channel by channel.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from plugins.library.gathered import Gathered
+from plugins.library.settings import Build
+from plugins.library.stating import is_text_stale
+from plugins.outputs import Channel
+from plugins.records.record import Record
+
+SYNDICATED = frozenset({Channel.FEED, Channel.EMBED, Channel.REPUBLISH})
+"""The channels on which other sites show texts: nothing goes there whose facts should have been checked again."""
+
+
+class Allowing:
+    """
+    Says of each text whether it may go out on a channel. The library asks; nobody else decides.
+    """
+
+    def __init__(self, gathered: Gathered, build: Build) -> None:
+        self._gathered = gathered
+        self._build = build
+        self._originals: dict[tuple[str, str], Record] = {
+            record.name: record for record in gathered.records if not record.is_translation
+        }
+
+    def allowed(self, channel: Channel) -> list[Record]:
+        """The texts that may go out on a channel."""
+        return [record for record in self._standing if self._channel_reason(record, channel) is None]
+
+    @cached_property
+    def _standing(self) -> list[Record]:
+        """The texts that nothing keeps from all channels."""
+        return [record for record in self._gathered.records if self._reason_anywhere(record) is None]
+
+    def is_listed(self, record: Record) -> bool:
+        """Whether lists and links may lead to a text that may stand on its own page."""
+        consent = self._gathered.consent_of(record)
+        return consent is None or consent.is_listed(self._build.today)
+
+    def reason_against(self, record: Record, channel: Channel) -> str | None:
+        """Why a text may not go out on a channel, in one word; None where it may."""
+        return self._reason_anywhere(record) or self._channel_reason(record, channel)
+
+    def _reason_anywhere(self, record: Record) -> str | None:
+        """Why a text may not go out on any channel, whatever its person says."""
+        original = self._originals[record.name]
+        front, build = original.front, self._build
+        if front.demonstration and not build.demonstrations:
+            return "demonstrations"
+        if not build.drafts:
+            if record.front.status != "published" or front.status != "published":
+                return "drafts"
+            if front.date and front.date > build.today:
+                return "later"
+        if original.own("until") and front.until < build.today:
+            return "ended"
+        return None
+
+    def _channel_reason(self, record: Record, channel: Channel) -> str | None:
+        """Why a text that may go out may not do so on one channel."""
+        if channel in SYNDICATED and is_text_stale(record, self._gathered.facts, self._build.today):
+            return "stale"
+        return self._consent_against(record, channel) if record.type == "testimony" else None
+
+    def _consent_against(self, record: Record, channel: Channel) -> str | None:
+        if self._build.drafts and record.front.status != "published":
+            return None
+        consent = self._gathered.consent_of(record)
+        if record.id in self._gathered.withdrawn:
+            return "withdrawn"
+        if not (self._build.unguarded or self._originals[record.name].front.demonstration):
+            return "unguarded"
+        if consent is None:
+            return "no_consent"
+        state = consent.state_on(self._build.today)
+        if state != "live":
+            return state
+        if not consent.allows(channel, self._build.today):
+            return "not_allowed"
+        if record.is_translation and not consent.allows_language(record.lang):
+            return "not_allowed"
+        return None if self._build.drafts or consent.is_approved(record.lang) else "not_approved"
+
+    @cached_property
+    def left_out(self) -> dict[str, list[str]]:
+        """What the site leaves out: for each reason the ids, of consent records for testimonies, else of texts."""
+        found: dict[str, list[str]] = {}
+        for record in self._gathered.records:
+            reason = self.reason_against(record, Channel.SITE)
+            if reason:
+                found.setdefault(reason, []).append(getattr(record.front, "consent", record.id))
+        for consent in self._gathered.consents.values():
+            if consent.withdrawn and consent.id not in found.get("withdrawn", []):
+                found.setdefault("withdrawn", []).append(consent.id)
+        return found
