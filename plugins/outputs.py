@@ -184,7 +184,7 @@ class Output:
     alone until somebody asks for more: most files of most builds stand already.
     """
 
-    __slots__ = ("_gather", "_ingredients", "_key", "path")
+    __slots__ = ("_gather", "_ingredients", "_key", "path", "shows_bodies")
 
     def __init__(
         self,
@@ -196,15 +196,20 @@ class Output:
         carries: tuple[str, ...] = (),
     ) -> None:
         self.path = path
+        self.shows_bodies = True
         self._gather: Callable[[], Output] | None = None
         self._ingredients: Ingredients | None = Ingredients(channel, facets, view, renderer, carries)
         self._key = ""
 
     @classmethod
-    def later(cls, path: str, gather: Callable[[], Output]) -> Output:
-        """The Output that `gather` gives, which must be that of this path."""
+    def later(cls, path: str, gather: Callable[[], Output], shows_bodies: bool = True) -> Output:
+        """
+        The Output that `gather` gives, which must be that of this path. One that shows no bodies, as lists of cards
+        and addresses do not, hangs on none.
+        """
         output = cls.__new__(cls)
         output.path = path
+        output.shows_bodies = shows_bodies
         output._gather = gather
         output._ingredients = None
         output._key = ""

@@ -5,6 +5,7 @@ The gate: every file is read and every problem gathered before anything is writt
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -39,7 +40,7 @@ from plugins.library.terms import Place, Topic, read_terms
 from plugins.library.texts import Texts
 from plugins.library.traced import warn_of_untraced
 from plugins.media.sounds import read_sounds
-from plugins.outputs import Channel, Remember, fingerprint, make_anew
+from plugins.outputs import Channel, Remember, digest_of, fingerprint, make_anew
 from plugins.problems import ContentError, Problem, Report, Severity
 from plugins.records.reading import Named, read_name
 from plugins.records.record import Body, Record
@@ -91,10 +92,21 @@ def open_library(content: Content) -> tuple[Library, Report]:
     """
     report = Report()
     texts = read_texts(content, report)
-    report.extend(check_texts(texts))
+    report.extend(found_wrong(content, texts))
     if report.errors:
         raise ContentError(report)
     return make_library(content, texts, report)
+
+
+def found_wrong(content: Content, texts: Texts) -> Iterable[Problem]:
+    """
+    What is wrong with texts among each other. That nothing is, is remembered for as long as nothing but words of
+    bodies changes; what is, is looked for anew, since it tells lines.
+    """
+    given = (texts.urls, texts.has_consents, sorted(texts.doubtful))
+    known = digest_of("checks", texts.gathered.basis, *map(repr, given))
+    if not texts.gathered.basis or content.remember(known, lambda: len(list(check_texts(texts)))):
+        yield from check_texts(texts)
 
 
 def open_what_can_be(content: Content, also_faulty: frozenset[str], output: Path) -> tuple[Library, Report]:

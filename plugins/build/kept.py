@@ -20,6 +20,7 @@ from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
+from zlib import crc32
 
 from plugins.build.scanning import Stamp
 from plugins.outputs import fingerprint
@@ -185,8 +186,7 @@ class Kept:
                 return
             placed = self._write_bodies(rows)
             self._hold(placed.values())
-            rows = {name: row._replace(blob=placed[name], stamp=self._trusted(row.stamp)) for name, row in rows.items()}
-            plain = {name: plain_row(row) for name, row in rows.items()}
+            plain = {name: plain_row(row, self._trusted(row.stamp), placed[name]) for name, row in rows.items()}
             content = marshal.dumps((self._made_by, plain))
             write_new(self._file, MARK + check_of(content) + content)
             self._remove_others({blob.file for blob in placed.values()})
@@ -256,7 +256,7 @@ def together(names: Iterable[str]) -> dict[int, list[str]]:
     count = min(MOST_FILES, 1 << (len(names) // TOGETHER).bit_length())
     found: dict[int, list[str]] = {}
     for name in names:
-        found.setdefault(int(fingerprint(name)[:8], 16) % count, []).append(name)
+        found.setdefault(crc32(name.encode("utf-8", "surrogatepass")) % count, []).append(name)
     return found
 
 
@@ -277,11 +277,10 @@ def beside(path: Path) -> Path:
     return path.with_name(f".{path.name}.new")
 
 
-def plain_row(row: Row) -> tuple[Any, ...]:
-    """A row as plain tuples."""
+def plain_row(row: Row, stamp: Stamp, blob: Blob) -> tuple[Any, ...]:
+    """A row as plain tuples, with the stamp that may be trusted and where its body lies."""
     head = None if row.head is None else tuple(row.head)
-    assert isinstance(row.blob, Blob)
-    return (tuple(row.stamp), row.digest, head, row.problems, row.contact, row.looks, tuple(row.blob))
+    return (tuple(stamp), row.digest, head, row.problems, row.contact, row.looks, tuple(blob))
 
 
 def row_of(values: Any) -> Row:

@@ -123,7 +123,7 @@ class Staging:
         Whether a file would be made of the same things: known without gathering them where nothing of it can have
         changed.
         """
-        if self._changed is not None and self._changed.isdisjoint(old.carries):
+        if self._changed is not None and (not output.shows_bodies or self._changed.isdisjoint(old.carries)):
             return True
         return old.key == output.key
 

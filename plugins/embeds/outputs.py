@@ -66,15 +66,15 @@ def make_outputs(maker: PageMaker) -> Iterator[Output]:
     found = cache(partial(by_series, maker.library))
     for series in all_series(maker.library, maker.settings.site_name):
         own = partial(series_output, maker, series, found, stylesheet.path)
-        yield Output.later(f"{ROOT}{series.name}/index.html", own)
+        yield Output.later(f"{ROOT}{series.name}/index.html", own, shows_bodies=False)
     for record in maker.library.channel(Channel.EMBED).records:
         if record.type in SHARED_TYPES:
             name = name_of(record)
             for folder in (TEXTS, PASTED):
                 own = partial(text_output, maker, record, stylesheet.path, folder)
-                yield Output.later(f"{folder}{name}/index.html", own)
+                yield Output.later(f"{folder}{name}/index.html", own, shows_bodies=False)
             document = partial(document_output, maker, name, record.lang, (record.id,))
-            yield Output.later(f"{FOLDER}{name}.json", document)
+            yield Output.later(f"{FOLDER}{name}.json", document, shows_bodies=False)
     for left in maker.library.departures(Channel.EMBED):
         if left.lang in maker.library.words:
             yield from notice_outputs(maker, left, stylesheet.path)

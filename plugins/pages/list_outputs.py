@@ -40,7 +40,8 @@ def term_outputs(maker: PageMaker, kind: str, gathered: Gathered) -> Iterator[Ou
     every = sorted({lang for _, lang in gathered})
     for lang in every:
         url = maker.surrounder.facet(lang).value.lists_by_type[kind].url
-        yield maker.later(url, all_terms, kind, lang, gathered, [code for code in every if code != lang])
+        others = [code for code in every if code != lang]
+        yield maker.later(url, all_terms, kind, lang, gathered, others, shows_bodies=False)
 
 
 def summary_of(maker: PageMaker, kind: str, slug: str, lang: str) -> str:
@@ -56,7 +57,7 @@ def list_pages(
     count = max(1, -(-len(records) // size))
     for number in range(1, count + 1):
         arguments = (link, intro, records, (number, count), parent, translations)
-        yield maker.later(page_url(link.url, number), list_page, *arguments)
+        yield maker.later(page_url(link.url, number), list_page, *arguments, shows_bodies=False)
 
 
 def list_page(

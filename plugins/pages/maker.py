@@ -83,9 +83,9 @@ class PageMaker:
         path = url.removeprefix(self.surrounder.base).lstrip("/")
         return path if path.endswith(".html") else f"{path}index.html"
 
-    def later(self, url: str, gather: Callable[..., Output], *arguments: Any) -> Output:
+    def later(self, url: str, gather: Callable[..., Output], *arguments: Any, shows_bodies: bool = True) -> Output:
         """The page at an address, which `gather` gives when it is given this maker and the arguments."""
-        return Output.later(self.path(url), partial(gather, self, *arguments))
+        return Output.later(self.path(url), partial(gather, self, *arguments), shows_bodies)
 
     def heard(self, record: Record) -> Facet[Heard | None]:
         """The recording of a text as its page plays it."""

@@ -85,11 +85,11 @@ def make_outputs(library: Library) -> Iterator[Output]:
         return sitemap(name, rows()[start : start + MOST])
 
     if count <= MOST:
-        yield Output.later("sitemap.xml", partial(gather, "sitemap.xml", 0))
+        yield Output.later("sitemap.xml", partial(gather, "sitemap.xml", 0), shows_bodies=False)
     else:
         names = {f"sitemap-{number}.xml": start for number, start in enumerate(range(0, count, MOST), start=1)}
         for name, start in names.items():
-            yield Output.later(name, partial(gather, name, start))
+            yield Output.later(name, partial(gather, name, start), shows_bodies=False)
         yield sitemap("sitemap.xml", [(Address(f"{origin}{base}/{name}"), "") for name in names], is_index=True)
     yield verbatim("robots.txt", f"User-agent: *\nDisallow:\n\nSitemap: {origin}{base}/sitemap.xml\n".encode())
 

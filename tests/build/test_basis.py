@@ -86,6 +86,7 @@ def test_where_only_a_body_changed_only_files_that_carry_its_text_have(project, 
     changed = {path for path, key in before.keys().items() if key != keys[path]}
     assert changed
     assert [] == [path for path in changed if own not in before.outputs[path].carries]
+    assert [] == [path for path in changed if not before.outputs[path].shows_bodies]
 
 
 ELSEWHERE = {
