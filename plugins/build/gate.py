@@ -90,12 +90,27 @@ def open_library(content: Content) -> tuple[Library, Report]:
 
     ContentError, with every problem of every file, where any is wrong.
     """
+    opened = open_site(content)
+    return opened.library, opened.report
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A site whose texts are all right, and how they were read."""
+
+    library: Library
+    report: Report
+    readings: Readings
+
+
+def open_site(content: Content) -> Opened:
+    """A site for a preview, where texts are read again one by one; otherwise as `open_library`."""
     report = Report()
-    texts = read_texts(content, report)
+    readings, texts = read_all(content, report)
     report.extend(found_wrong(content, texts))
     if report.errors:
         raise ContentError(report)
-    return make_library(content, texts, report)
+    return Opened(*make_library(content, texts, report), readings)
 
 
 def found_wrong(content: Content, texts: Texts) -> Iterable[Problem]:
@@ -140,6 +155,11 @@ def make_library(content: Content, texts: Texts, report: Report) -> tuple[Librar
 
 def read_texts(content: Content, report: Report) -> Texts:
     """Everything below the content folder, as far as it could be read; problems go into the report."""
+    return read_all(content, report)[1]
+
+
+def read_all(content: Content, report: Report) -> tuple[Readings, Texts]:
+    """Everything below the content folder, and how it was read."""
     passphrase = content.guarding.passphrase
     content.progress.stage("Reading texts")
     looks, problems = first_looks(content.folder, content.shown, passphrase, with_advice=content.with_advice)
@@ -163,7 +183,7 @@ def read_texts(content: Content, report: Report) -> Texts:
     texts = gather(content, list(named.values()), records, report, basis)
     if content.with_advice:
         report.extend(warn_of_untraced(readings.raws(), texts.gathered.records, texts.gathered.facts))
-    return texts
+    return readings, texts
 
 
 def names_of(content: Content, report: Report) -> tuple[dict[str, Stamp], dict[str, Named]]:

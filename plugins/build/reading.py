@@ -7,7 +7,7 @@ from __future__ import annotations
 import marshal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
@@ -71,9 +71,12 @@ class Readings:
     progress: Progress = SILENT
 
     rows: dict[str, Row] = field(default_factory=dict)
+    asked: list[Mapping[str, Look]] = field(default_factory=list)
+    """The looks that were asked for, by path; a later one of the same name stands for an earlier one."""
 
     def read(self, stamps: Mapping[str, Stamp], looks: Sequence[Look], render: RenderBody) -> None:
         """Read what is not known yet, and look at what was not looked at by these rules."""
+        self.asked = [dict.fromkeys(stamps, look) for look in looks]
         wanted = []
         for relative, stamp in stamps.items():
             row = self.kept.rows.get(relative)
@@ -87,6 +90,7 @@ class Readings:
 
     def look(self, looks: Mapping[str, Look]) -> None:
         """Look at some texts, each by its path, where that was not done yet by these rules."""
+        self.asked.append(looks)
         wanted = [
             Wanted(self.named[relative], relative, self.rows[relative].digest, (look,))
             for relative, look in looks.items()
@@ -123,8 +127,25 @@ class Readings:
     @property
     def basis(self) -> str:
         """Changes with all that was read but the words of bodies."""
-        told = ((relative, row.head.basis if row.head else "nothing") for relative, row in sorted(self.rows.items()))
-        return digest_of("texts", *(word for own in told for word in own))
+        return digest_of("texts", *(word for own in sorted(self.bases.items()) for word in own))
+
+    @cached_property
+    def bases(self) -> dict[str, str]:
+        """Of each file, what `basis` is made of."""
+        return {relative: row.head.basis if row.head else "nothing" for relative, row in self.rows.items()}
+
+    def read_again(self, relative: str, render: RenderBody) -> tuple[Record | None, str, list[Problem]]:
+        """One text as it stands now: its record, the basis of that, and all that is wrong with it by itself."""
+        looks = {look.name: look for asked in self.asked if (look := asked.get(relative))}
+        named = self.named[relative]
+        row = read_one(self.folder, tuple(looks.values()), render, Wanted(named, relative, "", ()))
+        assert isinstance(row, Row)
+        blob = row.blob
+        assert isinstance(blob, bytes)
+        problems = load_problems([*row.problems, *(own for _, found in row.looks.values() for own in found)])
+        if row.head is None:
+            return None, "", problems
+        return load_record(row.head, named, lambda: marshal.loads(blob)), row.head.basis, problems
 
     def raws(self) -> Iterator[tuple[Named, bytes]]:
         """What the path of each file says, and its bytes."""

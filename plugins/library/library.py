@@ -7,6 +7,7 @@ Library: all valid texts of the site, and what consent, status and date allow of
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cached_property, partial
 
@@ -30,8 +31,11 @@ from plugins.library.terms import Place, Topic
 from plugins.library.watched import Watched
 from plugins.media.sounds import Sound
 from plugins.outputs import Channel, Facet, digest_of
-from plugins.records.record import Record
+from plugins.records.record import Body, Record
 from plugins.records.settings import Urls
+
+Holdings = dict[tuple[tuple[int, ...], tuple[int, ...]], Holding]
+"""Holdings by what they list and what they do not, each text by its identity."""
 
 
 class Library:
@@ -39,15 +43,27 @@ class Library:
     All texts, for all channels. It is asked for a channel and hands out only what may go there.
     """
 
-    def __init__(self, gathered: Gathered, build: Build, urls: Urls, site_url: str) -> None:
+    def __init__(
+        self, gathered: Gathered, build: Build, urls: Urls, site_url: str, holdings: Holdings | None = None
+    ) -> None:
         self._gathered = gathered
         self.build = build
         self.urls = urls
         self.site_url = site_url
         self._pictures = Pictures(gathered, build.today, site_url)
         self._shelves: dict[tuple[Channel, bool], Shelf] = {}
-        self._holdings: dict[tuple[tuple[int, ...], tuple[int, ...]], Holding] = {}
+        self._holdings: Holdings = holdings if holdings is not None else {}
         self._allowing = Allowing(gathered, build)
+
+    def with_bodies(self, bodies: Mapping[str, Body]) -> Library:
+        """
+        This library with other bodies, by the path of their file, where they leave the basis as it is. This one must
+        not be asked any more: what it has shown of these texts is not true of them now.
+        """
+        for record in self._gathered.records:
+            if record.path in bodies:
+                record.body.become(bodies[record.path])
+        return Library(replace(self._gathered), self.build, self.urls, self.site_url, self._holdings)
 
     @cached_property
     def basis(self) -> str:

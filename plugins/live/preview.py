@@ -60,7 +60,7 @@ class Preview:
                     say("The software has changed: beginning anew.")
                     return
                 if change in (Change.CONTENT, Change.THEME):
-                    self._refresh(is_anew=change is Change.THEME)
+                    self._refresh(is_anew=change is Change.THEME, changed=changed)
 
     def _can_begin_anew(self) -> bool:
         problem = try_out(self._project)
@@ -70,9 +70,9 @@ class Preview:
         self._tell()
         return False
 
-    def _refresh(self, is_anew: bool) -> None:
+    def _refresh(self, is_anew: bool, changed: Iterable[Path] = ()) -> None:
         started = time.perf_counter()
-        self._site.refresh(is_anew)
+        self._site.refresh(is_anew, changed)
         self._tell(time.perf_counter() - started)
 
     def _tell(self, seconds: float = 0.0) -> None:

@@ -4,14 +4,14 @@ From the files of a project to all that can be shown of it: the one place where 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from plugins.build.gate import Content, open_library
+from plugins.build.gate import Content, Opened, open_site
 from plugins.build.kept import StateError, forget
 from plugins.build.project import content_of
 from plugins.build.running import collect
@@ -19,6 +19,7 @@ from plugins.build.software import software_digest
 from plugins.consent.reading import read_consents
 from plugins.consent.record import ConsentRecord
 from plugins.library.library import Library
+from plugins.live.rereading import Rereader
 from plugins.offers import Offer, Proof, offering
 from plugins.outputs import Channel, Output
 from plugins.problems import Report
@@ -91,6 +92,20 @@ class Project:
         self.settings_file = settings_file.resolve()
         self.site_url = site_url
         self._offer: Offer | None = None
+        self._rereader: Rereader | None = None
+
+    def reread(self, edition: Edition, changed: Iterable[Path]) -> Edition | None:
+        """
+        An edition with what stands in some changed files now, where nothing but words of bodies was changed in them;
+        then the one before must not be asked any more. None where all must be read again.
+        """
+        if self._rereader is None or self._offer is None:
+            return None
+        library = self._rereader.reread(changed, self._settings()["BUILD"].today)
+        if library is None:
+            return None
+        outputs = {output.path: output for output in collect(library, self._offer)}
+        return Edition(library, outputs, self._offer, edition.report, edition.software)
 
     def read(self, is_anew: bool = False) -> Edition:
         """
@@ -104,19 +119,22 @@ class Project:
             offer = Offer(settings)
             offering.send(settings, offer=offer)
             self._offer = offer
-        library, report = self._open(content_of(settings))
-        outputs = {output.path: output for output in collect(library, self._offer)}
-        return Edition(library, outputs, self._offer, report, software_digest())
+        content = content_of(settings)
+        self._rereader = None
+        opened = self._open(content)
+        outputs = {output.path: output for output in collect(opened.library, self._offer)}
+        self._rereader = Rereader(opened, content.folder.resolve(), content.build.today)
+        return Edition(opened.library, outputs, self._offer, opened.report, software_digest())
 
-    def _open(self, content: Content) -> tuple[Library, Report]:
+    def _open(self, content: Content) -> Opened:
         # Others work beside this process's threads, so that the texts are read by it alone.
         content = replace(content, workers=1)
         try:
-            return open_library(content)
+            return open_site(content)
         except StateError:
             if content.cache:
                 forget(content.cache)
-            return open_library(content)
+            return open_site(content)
 
     def allowances(self) -> Allowances:
         """What the consent records say now, whatever else is wrong."""

@@ -5,7 +5,7 @@ it, and kept for as long as its key; what nobody looks at costs nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
@@ -35,6 +35,9 @@ class Readable(Protocol):
 
     def read(self, is_anew: bool = False) -> Edition:
         """All texts as they stand now; an error where something is wrong."""
+
+    def reread(self, edition: Edition, changed: Iterable[Path]) -> Edition | None:
+        """An edition with the bodies that stand in some files now; None where all must be read again."""
 
     def allowances(self) -> Allowances:
         """What the consent records say now."""
@@ -114,11 +117,14 @@ class LiveSite:
         self._making = Lock()
         self._of_software: tuple[Problem, ...] = ()
 
-    def refresh(self, is_anew: bool = False) -> Standing:
+    def refresh(self, is_anew: bool = False, changed: Iterable[Path] = ()) -> Standing:
         """
-        Read again. Where something is wrong, what was read before stays, but for words that were taken back.
+        Read again: of a few files that `changed` only these, where that is enough. Where something is wrong, what was
+        read before stays, but for words that were taken back.
         """
         number = self.standing.number + 1
+        if not is_anew and self._reread(number, frozenset(changed)):
+            return self.standing
         try:
             self.standing = Standing(number, self.project.read(is_anew), self._of_software)
         except (Exception, SystemExit) as error:
@@ -126,6 +132,20 @@ class LiveSite:
             self.standing = replace(self.standing, number=number, problems=problems, allowances=self._allowances())
         self._forget()
         return self.standing
+
+    def _reread(self, number: int, changed: frozenset[Path]) -> bool:
+        """Whether it was enough to read the changed files again."""
+        edition = self.standing.edition
+        if edition is None or self.standing.problems or not changed:
+            return False
+        # Nobody may make a page of a text while its words become others.
+        with self._making:
+            found = self.project.reread(edition, changed)
+            if found:
+                self.standing = Standing(number, found, self._of_software)
+        if found:
+            self._forget()
+        return found is not None
 
     def _allowances(self) -> Allowances:
         try:

@@ -103,6 +103,14 @@ class Body:
         """Changes with anything in it."""
         return self.known or digest_of("body", repr((tuple(self.parts), self.places, self.words, self.claims)))
 
+    def become(self, other: Body) -> None:
+        """
+        Take over all of another body. Nothing else changes a body once it was read: it is for previews, where one
+        text is read again and all that was found out about the others stays.
+        """
+        for name in self.__slots__:
+            object.__setattr__(self, name, getattr(other, name))
+
     @property
     def links(self) -> Iterator[LinkPlace | QuotePlace]:
         """The places that lead to other texts."""
