@@ -72,7 +72,9 @@ def collect(library: Library, offer: Offer, progress: Progress = SILENT) -> list
 def find_clashes(outputs: list[Output]) -> Iterable[Problem]:
     """Outputs that cannot stand beside each other, on any computer."""
     seen: dict[str, str] = {}
-    folders = {parent for output in outputs for parent in parents_of(output.path)}
+    folders: set[str] = set()
+    for output in outputs:
+        take_parents(output.path, folders)
     for output in outputs:
         folded = output.path.casefold()
         if not check_path(output.path):
@@ -94,11 +96,11 @@ def find_clashes(outputs: list[Output]) -> Iterable[Problem]:
         seen[folded] = output.path
 
 
-def parents_of(path: str) -> Iterable[str]:
-    """The folders above a file, folded as some file systems fold them."""
+def take_parents(path: str, folders: set[str]) -> None:
+    """Add the folders above a file, folded as some file systems fold them; above one that is known all are."""
     folder = path.casefold().rpartition("/")[0]
-    while folder:
-        yield folder
+    while folder and folder not in folders:
+        folders.add(folder)
         folder = folder.rpartition("/")[0]
 
 

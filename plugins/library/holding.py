@@ -163,8 +163,9 @@ class Holding:
 
     def newest(self, lang: str | None = None) -> list[Record]:
         """All dated texts that tell something, newest first; of one language where it is given."""
-        return [
-            record
-            for record in sorted(self.records, key=lambda record: (order_by_date(record), record.name, record.lang))
-            if record.type in (*RELATED_TYPES, "action") and lang in (None, record.lang)
-        ]
+        return [record for record in self._newest if lang in (None, record.lang)]
+
+    @cached_property
+    def _newest(self) -> list[Record]:
+        telling = [record for record in self.records if record.type in (*RELATED_TYPES, "action")]
+        return sorted(telling, key=lambda record: (order_by_date(record), record.name, record.lang))

@@ -16,12 +16,11 @@ from plugins.consent.traces import sequences_of
 from plugins.facts.book import FactBook
 from plugins.images.model import Picture
 from plugins.languages.words import Words
-from plugins.library.allowing import Allowing
 from plugins.library.corrections import Corrected, find_corrections
 from plugins.library.departures import Departure, find_departures
 from plugins.library.facets import Link
 from plugins.library.gathered import Gathered
-from plugins.library.holding import Holding
+from plugins.library.holdings import Holdings
 from plugins.library.making import FacetMaker
 from plugins.library.myths import myth_sequences
 from plugins.library.pictures import Pictures
@@ -33,9 +32,6 @@ from plugins.media.sounds import Sound
 from plugins.outputs import Channel, Facet, digest_of
 from plugins.records.record import Body, Record
 from plugins.records.settings import Urls
-
-Holdings = dict[tuple[tuple[int, ...], tuple[int, ...]], Holding]
-"""Holdings by what they list and what they do not, each text by its identity."""
 
 
 class Library:
@@ -52,8 +48,7 @@ class Library:
         self.site_url = site_url
         self._pictures = Pictures(gathered, build.today, site_url)
         self._shelves: dict[tuple[Channel, bool], Shelf] = {}
-        self._holdings: Holdings = holdings if holdings is not None else {}
-        self._allowing = Allowing(gathered, build)
+        self._holdings = holdings or Holdings(gathered, build)
 
     def with_bodies(self, bodies: Mapping[str, Body]) -> Library:
         """
@@ -123,20 +118,8 @@ class Library:
         if key not in self._shelves:
             pictures = self._pictures.on(channel) if with_pictures else None
             maker = FacetMaker(self._gathered, self.urls, self.site_url, self.build.today, pictures)
-            self._shelves[key] = Shelf(self._holding(channel), maker)
+            self._shelves[key] = Shelf(self._holdings.of(channel), maker)
         return self._shelves[key]
-
-    def _holding(self, channel: Channel) -> Holding:
-        """What may go out on a channel, and its order; one for all channels that may carry the same."""
-        allowed = self._allowing.allowed(channel)
-        unlisted = [record for record in allowed if record.type == "testimony" and not self._allowing.is_listed(record)]
-        held = tuple(map(id, allowed))
-        key = (held, tuple(map(id, unlisted)))
-        if key not in self._holdings:
-            aside = set(key[1])
-            listed = [record for record in allowed if id(record) not in aside] if aside else allowed
-            self._holdings[key] = Holding(listed, self.default_language, unlisted, self._gathered.remember)
-        return self._holdings[key]
 
     def corrections(self, name: Channel | str) -> tuple[Corrected, ...]:
         """Everything that was put right in facts, and in the texts of a channel, the newest first."""
@@ -176,7 +159,7 @@ class Library:
 
     def reason_against(self, record: Record, channel: Channel) -> str | None:
         """Why a text may not go out on a channel, in one word; None where it may."""
-        return self._allowing.reason_against(record, channel)
+        return self._holdings.allowing.reason_against(record, channel)
 
     def files_behind(self, path: str, carries: Iterable[str]) -> set[str]:
         """
@@ -241,7 +224,7 @@ class Library:
     @property
     def left_out(self) -> dict[str, list[str]]:
         """What the site leaves out: for each reason the ids, of consent records for testimonies, else of texts."""
-        return self._allowing.left_out
+        return self._holdings.allowing.left_out
 
 
 def join_translations(records: Iterable[Record]) -> list[Record]:

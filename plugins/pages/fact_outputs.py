@@ -4,8 +4,9 @@ The pages and downloads of facts as Outputs; they are in the site's default lang
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import cache, partial
 
 from plugins.facts.downloads import facts_csv, facts_json
 from plugins.facts.model import Source
@@ -37,15 +38,13 @@ def fact_outputs(maker: PageMaker) -> Iterator[Output]:
         below(maker, CORRECTIONS, words("corrections.title")),
     )
     downloads = (below(maker, CSV, words("fact.csv")), below(maker, JSON, words("fact.json")))
-    cited = cited_in(maker, lang)
+    cited = cache(partial(cited_in, maker, lang))
     others = Facet.of((sources, corrections, *downloads))
     yield maker.output(
         parent.url, "facts.html", make_facts, (around, Facet.of(parent), Facet.of(tuple(facts)), others), ()
     )
     for link, fact in facts:
-        own = cited.get(fact.id, [])
-        of_one = (around, Facet.of(link), Facet.of(parent), Facet.of(fact), maker.links(own))
-        yield maker.output(link.url, "fact.html", make_fact, of_one, own)
+        yield maker.later(link.url, fact_output, link, parent, fact, cited, shows_bodies=False)
     resting = Facet.of(tuple(sources_with(facts)))
     yield maker.output(
         sources.url, "fact_sources.html", make_sources, (around, Facet.of(sources), Facet.of(parent), resting), ()
@@ -61,6 +60,16 @@ def fact_outputs(maker: PageMaker) -> Iterator[Output]:
     folder = maker.library.urls.of_list("fact")
     yield verbatim(f"{folder}{CSV}", facts_csv(book))
     yield verbatim(f"{folder}{JSON}", facts_json(book, about))
+
+
+def fact_output(
+    maker: PageMaker, link: Link, parent: Link, fact: ShownFact, cited: Callable[[], dict[str, list[Record]]]
+) -> Output:
+    """The page of one fact, with the texts that state it, of those that were found for each."""
+    own = cited().get(fact.id, [])
+    around = maker.surrounder.facet(maker.shelf.default_language)
+    facets = (around, Facet.of(link), Facet.of(parent), Facet.of(fact), maker.links(own))
+    return maker.output(link.url, "fact.html", make_fact, facets, own)
 
 
 def index_link(maker: PageMaker) -> Link:
