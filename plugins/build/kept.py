@@ -5,8 +5,8 @@ The state holds words of people, so it keeps nothing that the last reading did n
 other file of the project when a text is withdrawn. One that is missing, cut off, of other software or of another
 site counts for nothing: then everything is read again, which is always right.
 
-The rows of all texts are one file. The pieces of bodies lie apart, in files of some hundred texts each, and are
-fetched one by one by whoever shows them.
+The rows of all texts are one file, in groups of some hundred. The pieces of bodies lie apart, in a file for each
+group, and are fetched one by one by whoever shows them. Where one text was changed, one group is written anew.
 """
 
 from __future__ import annotations
@@ -17,32 +17,27 @@ import weakref
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import partial
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
 
 from plugins.build.scanning import Stamp
+from plugins.build.whole import DIGEST, UNREADABLE, beside, check_of, write_new
 from plugins.outputs import fingerprint
 from plugins.problems import SettingsError
 from plugins.records.keeping import Head, Rest
 
-MARK = b"Welcome Stories, state 1\n"
+MARK = b"Welcome Stories, state 2\n"
 """How the file of rows begins."""
 
-DIGEST = 16
-"""Bytes of a hash in the state."""
-
 TOGETHER = 128
-"""About how many bodies lie in one file."""
+"""About how many texts are in one group."""
 
-MOST_FILES = 256
-"""Of bodies: a process may not have many more open at once."""
+MOST_GROUPS = 256
+"""A process may not have many more files of bodies open at once."""
 
 SETTLED = 2_000_000_000
 """Nanoseconds for which a file must have been left alone before its stamp is trusted: file systems count coarsely."""
-
-UNREADABLE = (OSError, ValueError, TypeError, LookupError, EOFError)
 
 Looks = dict[str, tuple[str, tuple[Any, ...]]]
 """What checks found in a text, by the name of the check: the digest of its rules, and problems as plain values."""
@@ -94,6 +89,7 @@ class Kept:
         self._made_by = made_by
         self._open: dict[str, int] = {}
         self._blobs: dict[str, Blob | bytes] = {}
+        self._groups: dict[int, bytes] = {}
         weakref.finalize(self, close_all, self._open)
         self.rows = self._read()
         self._began = self._moment()
@@ -116,11 +112,12 @@ class Kept:
             start = len(MARK) + DIGEST
             if not content.startswith(MARK) or content[len(MARK) : start] != check_of(memoryview(content)[start:]):
                 return {}
-            made_by, rows = marshal.loads(memoryview(content)[start:])
+            made_by, groups = marshal.loads(memoryview(content)[start:])
             if made_by != self._made_by:
                 return {}
-            found = {name: row_of(values) for name, values in rows.items()}
+            found = {name: row_of(own) for group in groups.values() for name, own in marshal.loads(group).items()}
             self._hold(row.blob for row in found.values())
+            self._groups = groups
             return found
         except UNREADABLE:
             return {}
@@ -180,34 +177,43 @@ class Kept:
 
     def _write(self, folder: Path, rows: Mapping[str, Row]) -> None:
         try:
-            if rows == self.rows:
-                # What a reading that was cut off left behind goes all the same.
-                self._remove_others({row.blob.file for row in self.rows.values() if isinstance(row.blob, Blob)})
-                return
-            placed = self._write_bodies(rows)
-            self._hold(placed.values())
-            plain = {name: plain_row(row, self._trusted(row.stamp), placed[name]) for name, row in rows.items()}
-            content = marshal.dumps((self._made_by, plain))
-            write_new(self._file, MARK + check_of(content) + content)
-            self._remove_others({blob.file for blob in placed.values()})
-            self._blobs.update(placed)
+            before = {number: set(names) for number, names in together(self.rows).items()}
+            groups, files = {}, set()
+            for number, names in together(rows).items():
+                placed = self._place_bodies(rows, names)
+                files |= {blob.file for blob in placed.values()}
+                if before.get(number) == set(names) and all(rows[name] is self.rows[name] for name in names):
+                    groups[number] = self._groups[number]
+                else:
+                    groups[number] = self._dump({name: rows[name]._replace(blob=placed[name]) for name in names})
+                self._blobs.update(placed)
+            if groups != self._groups:
+                content = marshal.dumps((self._made_by, groups))
+                write_new(self._file, MARK + check_of(content) + content)
+            # What a reading that was cut off left behind goes too.
+            self._remove_others(files)
         except OSError:
             forget(folder)
+
+    def _dump(self, group: Mapping[str, Row]) -> bytes:
+        """The rows of a group, with the stamps that may be trusted."""
+        return marshal.dumps(
+            {name: plain_row(row._replace(stamp=self._trusted(row.stamp))) for name, row in group.items()}
+        )
 
     def _trusted(self, stamp: Stamp) -> Stamp:
         """A stamp, unless the file was written so shortly before it was read that it could change and keep it."""
         return stamp if stamp.mtime < self._began - SETTLED else NOWHERE
 
-    def _write_bodies(self, rows: Mapping[str, Row]) -> dict[str, Blob]:
-        """Write the files of bodies in which anything changed."""
-        placed: dict[str, Blob] = {}
-        for names in together(rows).values():
-            blobs = [(name, rows[name].blob) for name in names]
-            old = {blob.file for _, blob in blobs if isinstance(blob, Blob)}
-            if len(old) == 1 and all(isinstance(blob, Blob) for _, blob in blobs) and self._is_whole(old, blobs):
-                placed.update((name, blob) for name, blob in blobs if isinstance(blob, Blob))
-            else:
-                placed.update(self._write_body_file(blobs))
+    def _place_bodies(self, rows: Mapping[str, Row], names: Iterable[str]) -> dict[str, Blob]:
+        """Where the bodies of a group lie; their file is written where anything changed in it."""
+        blobs = [(name, rows[name].blob) for name in names]
+        lying = {name: blob for name, blob in blobs if isinstance(blob, Blob)}
+        files = {blob.file for blob in lying.values()}
+        if len(files) == 1 and len(lying) == len(blobs) and self._is_whole(files, blobs):
+            return lying
+        placed = self._write_body_file(blobs)
+        self._hold(placed.values())
         return placed
 
     def _is_whole(self, files: Iterable[str], blobs: list[tuple[str, Any]]) -> bool:
@@ -251,36 +257,20 @@ def forget(folder: Path) -> None:
 
 
 def together(names: Iterable[str]) -> dict[int, list[str]]:
-    """Which bodies lie in one file: the same as long as the site does not double in size."""
+    """Which texts are in one group: the same as long as the site does not double in size."""
     names = sorted(names)
-    count = min(MOST_FILES, 1 << (len(names) // TOGETHER).bit_length())
+    count = min(MOST_GROUPS, 1 << (len(names) // TOGETHER).bit_length())
     found: dict[int, list[str]] = {}
     for name in names:
         found.setdefault(crc32(name.encode("utf-8", "surrogatepass")) % count, []).append(name)
     return found
 
 
-def check_of(content: bytes | memoryview) -> bytes:
-    """The hash by which bytes are known to be whole."""
-    return blake2b(content, digest_size=DIGEST).digest()
-
-
-def write_new(path: Path, content: bytes) -> None:
-    """Write a file under another name and rename it, so that it is whole whenever it is there."""
-    waiting = beside(path)
-    waiting.write_bytes(content)
-    waiting.replace(path)
-
-
-def beside(path: Path) -> Path:
-    """Where a file is written before it is renamed."""
-    return path.with_name(f".{path.name}.new")
-
-
-def plain_row(row: Row, stamp: Stamp, blob: Blob) -> tuple[Any, ...]:
-    """A row as plain tuples, with the stamp that may be trusted and where its body lies."""
+def plain_row(row: Row) -> tuple[Any, ...]:
+    """A row as plain tuples."""
     head = None if row.head is None else tuple(row.head)
-    return (tuple(stamp), row.digest, head, row.problems, row.contact, row.looks, tuple(blob))
+    assert isinstance(row.blob, Blob)
+    return (tuple(row.stamp), row.digest, head, row.problems, row.contact, row.looks, tuple(row.blob))
 
 
 def row_of(values: Any) -> Row:

@@ -182,7 +182,7 @@ def test_other_software_reads_everything_again(site):
         lambda raw: raw + b"x",
         lambda raw: raw.replace(b"A title", b"B title"),
         lambda raw: b"\xff" * len(raw),
-        lambda raw: raw.replace(b"state 1", b"state 0"),
+        lambda raw: raw.replace(b"state 2", b"state 1"),
     ],
 )
 def test_a_state_that_is_not_what_was_written_counts_for_nothing(site, spoil):
