@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import partial
 
 from plugins.feeds.entries import EntryFacet, FeedSite
 from plugins.feeds.gathering import Gathering
@@ -19,6 +19,7 @@ from plugins.library.membership import AUDIO
 from plugins.library.series import Series
 from plugins.library.sounds import FOLDER, Heard, heard_of, path_of, transcript_path
 from plugins.media.sounds import Sound, write_cues
+from plugins.once import once
 from plugins.outputs import Channel, Facet, Output, fingerprint, same, verbatim
 from plugins.problems import ContentError, Problem, Report
 from plugins.quilt.outputs import icon_output
@@ -59,7 +60,7 @@ def sound_outputs(library: Library) -> Iterator[Output]:
 
 def feed_outputs(library: Library, settings: Feeds, site_name: str, with_pictures: bool = True) -> Iterator[Output]:
     """The feed of everything that may be heard, in each format, and its picture."""
-    gathered = cache(partial(gather_feeds, library, settings, site_name, with_pictures))
+    gathered = once(partial(gather_feeds, library, settings, site_name, with_pictures))
 
     def gather(name: str) -> Output:
         return gathered()[name]

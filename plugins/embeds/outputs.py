@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from functools import cache, partial
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from plugins.library.library import Library
 from plugins.library.membership import series_of
 from plugins.library.series import Series, all_series
 from plugins.offers import HeadLink
+from plugins.once import once
 from plugins.outputs import Channel, Facet, Output, verbatim
 from plugins.pages.maker import PageMaker
 from plugins.records.record import Record
@@ -63,7 +64,7 @@ def make_outputs(maker: PageMaker) -> Iterator[Output]:
     yield verbatim(WITHDRAWALS_PLUGIN, zipped(WORDPRESS), Channel.EMBED)
     for name in (CARD_SCRIPT, COMPONENT):
         yield verbatim(ROOT + name, maker.theme.script(name), Channel.EMBED)
-    found = cache(partial(by_series, maker.library))
+    found = once(partial(by_series, maker.library))
     for series in all_series(maker.library, maker.settings.site_name):
         own = partial(series_output, maker, series, found, stylesheet.path)
         yield Output.later(f"{ROOT}{series.name}/index.html", own, shows_bodies=False)

@@ -5,7 +5,7 @@ The feeds of the site as Outputs: each series in short and as a whole, in three 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -22,6 +22,7 @@ from plugins.languages.words import Words
 from plugins.library.library import Library
 from plugins.library.membership import ALL
 from plugins.library.series import Series, all_series
+from plugins.once import once
 from plugins.outputs import Channel, Facet, Output
 
 FULL = "full/"
@@ -75,7 +76,7 @@ def series_outputs(
     """One feed in each format."""
     head = head_of(own, gathering.library, settings, site, gathering.is_full)
 
-    @cache
+    @once
     def gathered() -> tuple[tuple[Facet[Any], ...], tuple[str, ...]]:
         return series_facets(own, gathering, settings.limit, head, words)
 

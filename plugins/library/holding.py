@@ -144,11 +144,15 @@ class Holding:
 
     def _by_term(self, terms_of: Callable[[Record], Iterable[str]]) -> dict[tuple[str, str], list[Record]]:
         gathered: dict[tuple[str, str], list[Record]] = {}
-        for record in sorted(self.records, key=lambda record: (order_by_date(record), record.name)):
+        for record in self._by_date:
             if record.type in TERM_TYPES:
                 for term in dict.fromkeys(terms_of(record)):
                     gathered.setdefault((term, record.lang), []).append(record)
         return gathered
+
+    @cached_property
+    def _by_date(self) -> list[Record]:
+        return sorted(self.records, key=lambda record: (order_by_date(record), record.name, record.lang))
 
     @cached_property
     def serving(self) -> dict[tuple[str, int, str, str], list[Record]]:
@@ -167,5 +171,4 @@ class Holding:
 
     @cached_property
     def _newest(self) -> list[Record]:
-        telling = [record for record in self.records if record.type in (*RELATED_TYPES, "action")]
-        return sorted(telling, key=lambda record: (order_by_date(record), record.name, record.lang))
+        return [record for record in self._by_date if record.type in (*RELATED_TYPES, "action")]

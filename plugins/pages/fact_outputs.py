@@ -6,12 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 
 from plugins.facts.downloads import facts_csv, facts_json
 from plugins.facts.model import Source
 from plugins.library.facets import Link
 from plugins.library.shown_facts import ShownFact, shown_facts
+from plugins.once import once
 from plugins.outputs import Channel, Facet, Output, verbatim
 from plugins.pages.fact_pages import make_corrections, make_fact, make_facts, make_sources
 from plugins.pages.maker import PageMaker
@@ -38,7 +39,7 @@ def fact_outputs(maker: PageMaker) -> Iterator[Output]:
         below(maker, CORRECTIONS, words("corrections.title")),
     )
     downloads = (below(maker, CSV, words("fact.csv")), below(maker, JSON, words("fact.json")))
-    cited = cache(partial(cited_in, maker, lang))
+    cited = once(partial(cited_in, maker, lang))
     others = Facet.of((sources, corrections, *downloads))
     yield maker.output(
         parent.url, "facts.html", make_facts, (around, Facet.of(parent), Facet.of(tuple(facts)), others), ()

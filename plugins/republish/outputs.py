@@ -6,11 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 
 from plugins.library.holding import RELATED_TYPES
 from plugins.library.library import Library
 from plugins.offers import HeadLink
+from plugins.once import once
 from plugins.outputs import Channel, Facet, Output
 from plugins.pages.maker import PageMaker
 from plugins.records.record import Record
@@ -53,7 +54,7 @@ def make_outputs(maker: PageMaker) -> Iterator[Output]:
 def kit_outputs(maker: PageMaker, record: Record) -> Iterator[Output]:
     """The three files of one kit."""
     folder = folder_of(record)
-    gathered = cache(partial(gather_kit, maker, record))
+    gathered = once(partial(gather_kit, maker, record))
 
     def gather(number: int) -> Output:
         return gathered()[number]

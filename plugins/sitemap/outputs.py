@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, partial
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,6 +15,7 @@ from lxml import etree
 
 from plugins.library.library import Library
 from plugins.library.shelf import Shelf
+from plugins.once import once
 from plugins.outputs import Channel, Facet, Output, digest_of, same, verbatim
 from plugins.records.record import Record
 
@@ -75,7 +76,7 @@ def make_outputs(library: Library) -> Iterator[Output]:
     lists = list(list_paths(library, shelf))
     count = len(shelf.records) + len(lists)
 
-    @cache
+    @once
     def rows() -> list[Row]:
         found: list[Row] = [(text_address(record, shelf, origin), record.id) for record in shelf.records]
         found += [(Address(f"{origin}{base}/{path}"), "") for path in lists]
