@@ -2,15 +2,19 @@
 Every file is read and every problem told at once, before anything is written.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from plugins.build import gate
 from plugins.build.gate import Content, open_library
+from plugins.build.memo import Memo
 from plugins.build.scanning import find_files
 from plugins.identity.guard import make_list
 from plugins.identity.settings import Guarding
 from plugins.languages.settings import Languages
+from plugins.library.checks import check_texts
 from plugins.library.settings import Build
 from plugins.problems import ContentError, Report, SettingsError
 from plugins.records.settings import Urls
@@ -299,3 +303,28 @@ def test_a_text_is_read_anew_where_files_without_a_language_mean_another(tmp_pat
     with pytest.raises(ContentError) as kept:
         open_library(content_of(tmp_path, {}, cache=tmp_path / ".cache"))
     assert lines_of(clean.value.report) == lines_of(kept.value.report)
+
+
+def test_texts_are_held_against_each_other_again_only_where_more_than_words_changed(tmp_path, monkeypatch):
+    """
+    What is wrong is looked for anew each time, since it tells lines, and they move.
+    """
+    looked = []
+    monkeypatch.setattr(gate, "check_texts", lambda texts: looked.append(1) or check_texts(texts))
+    content = replace(content_of(tmp_path), remember=Memo(None, ""))
+
+    def looks_for(**changed):
+        looked.clear()
+        for name, words in changed.items():
+            (tmp_path / "content/stories" / f"{name}.md").write_text(words, "utf-8")
+        open_library(content)
+        return len(looked)
+
+    assert looks_for() > 0
+    assert 0 == looks_for()
+    assert 0 == looks_for(penally=STORY.replace("Words.", "Other words."))
+    assert looks_for(penally=STORY.replace("Words.", "See [it](record:penally).")) > 0
+    for lines in ("\n\n", "\n\n", "\n\n\n"):
+        with pytest.raises(ContentError) as caught:
+            looks_for(penally=STORY.replace("Words.", f"Words.{lines}See [it](record:nowhere)."))
+        assert lines_of(caught.value.report)[0].startswith(f"content/stories/penally.md:{11 + len(lines)}:")
