@@ -97,8 +97,9 @@ def pixels_of(image: Image.Image) -> Image.Image:
     """
     with _guarded():
         if not image.has_transparency_data:
-            plain = image.convert(PLAIN)
-            return Image.frombytes(PLAIN, plain.size, plain.tobytes())
+            plain = Image.new(PLAIN, image.size)
+            plain.paste(image if image.mode == PLAIN else image.convert(PLAIN))
+            return plain
         seen = image.convert(SEE_THROUGH)
         if seen.getchannel("A").getextrema() == (255, 255):
             return pixels_of(seen.convert(PLAIN))

@@ -23,6 +23,7 @@ from plugins.images.renditions import (
     picture_outputs,
     rendition_path,
     renditions_of,
+    whole_picture,
     widths_of,
 )
 from plugins.images.shown import Shown
@@ -117,6 +118,21 @@ def test_the_same_picture_gives_the_same_bytes(format):
     raw = jpeg(photograph())
 
     assert make_rendition(raw, 320, format) == make_rendition(raw, 320, format)
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_rendition_does_not_depend_on_what_was_made_before_it(order):
+    """
+    The picture that is read once for all of them is changed by none, also where one of them has boxes.
+    """
+    raws = jpeg(photograph()), jpeg(photograph(2))
+    wanted = [(raw, to, "png", boxes) for raw in raws for boxes in ((), (FACE,)) for to in (360, 111)]
+
+    def alone(case):
+        whole_picture.cache_clear()
+        return make_rendition(*case)
+
+    assert [alone(case) for case in wanted][::order] == [make_rendition(*case) for case in wanted[::order]]
 
 
 @pytest.mark.parametrize("format", ["avif", "webp", "jpeg", "png"])
