@@ -4,6 +4,7 @@ The software is an ingredient of every page: whatever is changed in it, every pa
 
 import re
 import tomllib
+from importlib import metadata
 
 from plugins.build import software
 from plugins.build.software import software_digest
@@ -23,6 +24,27 @@ def test_it_changes_with_any_library_that_shapes_the_bytes(monkeypatch):
 
 
 software_version = software.version
+
+
+def test_versions_are_those_that_are_installed(monkeypatch):
+    """
+    By the names of folders where an installer left them so, and else as Python itself tells.
+    """
+    told = {name: metadata.version(name) for name in software.LIBRARIES}
+
+    assert told == {name: software.version(name) for name in software.LIBRARIES}
+    assert set(told) <= set(software.installed())
+    monkeypatch.setattr(software, "installed", dict)
+    assert told == {name: software.version(name) for name in software.LIBRARIES}
+
+
+def test_of_a_library_that_is_there_twice_the_one_counts_that_is_imported(monkeypatch, tmp_path):
+    for folder in ("One_two-1.0.dist-info", "first/One_two-2.0.dist-info"):
+        (tmp_path / folder).mkdir(parents=True)
+    monkeypatch.setattr(software.sys, "path", ["", str(tmp_path / "first"), str(tmp_path), str(tmp_path / "gone")])
+
+    assert {"one-two": "2.0"} == software.installed.__wrapped__()
+
 
 NOT_IN_BYTES = {"pelican", "watchfiles"}
 """What runs a build, or watches files for the preview, and shapes no byte."""
