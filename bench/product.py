@@ -32,6 +32,8 @@ CONSENTS = None
 BUILD = Build(today=date(2026, 12, 1))
 MACHINE = replace(MACHINE, tells_progress=False)
 """
+ROOT = Path(__file__).resolve().parent.parent
+"""Where the software is found from the folder of a site."""
 FIGURE = "F-numbers-004"
 """The fact that gets other values: two figures, which many texts print."""
 
@@ -51,8 +53,8 @@ class Site:
     @property
     def run(self) -> Run:
         """A build in a process of its own, as `make html` does it."""
-        command = (sys.executable, "-m", "pelican", "content", "-o", "output", "-s", self.settings.name)
-        return Run((*command, "--fatal", "errors"), self.home)
+        command = (sys.executable, "-m", "plugins.build", "content", "-o", "output", "-s", self.settings.name)
+        return Run((*command, "--fatal", "errors"), self.home, {"PYTHONPATH": str(ROOT)})
 
     def forget(self) -> None:
         """Remove all that builds have made and kept."""

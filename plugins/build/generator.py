@@ -1,5 +1,5 @@
 """
-The LibraryGenerator: the one place where the library meets Pelican.
+The LibraryGenerator: all that a build does, in the two steps in which Pelican calls for it.
 """
 
 from __future__ import annotations
@@ -11,8 +11,6 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
-
-from pelican.generators import Generator
 
 from plugins.build.basis import basis_of
 from plugins.build.gate import open_library, open_what_can_be
@@ -33,10 +31,14 @@ ROUNDS = 3
 """How often a build sets texts aside before it gives up."""
 
 
-class LibraryGenerator(Generator):
+class LibraryGenerator:
     """
     Replaces Pelican's generators: reads all texts, then makes and places every Output.
     """
+
+    def __init__(self, settings: dict[str, Any], output_path: str, **_theirs: Any) -> None:
+        self.settings = settings
+        self.output_path = output_path
 
     def generate_context(self) -> None:
         """
@@ -81,7 +83,7 @@ class LibraryGenerator(Generator):
         paths = frozenset(output.path for output in self.outputs)
         self.proofs = [make(library, paths) for make in self.offer.proofs]
 
-    def generate_output(self, writer: Any) -> None:
+    def generate_output(self, _writer: Any = None) -> None:
         """Make every file, check it, and put all of them in place. Pelican's own writer is not used."""
         with self.progress:
             try:

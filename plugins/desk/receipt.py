@@ -77,7 +77,7 @@ def withdraw_and_prove(settings_file: Path, asked: str, mode: str, key: str) -> 
 
 def build(settings_file: Path, settings: Mapping[str, Any]) -> bool:
     """Build the site as `make html` does."""
-    command = [sys.executable, "-m", "pelican", settings["PATH"], "-o", settings["OUTPUT_PATH"]]
+    command = [sys.executable, "-m", "plugins.build", settings["PATH"], "-o", settings["OUTPUT_PATH"]]
     done = subprocess.run([*command, "-s", str(settings_file), "--fatal", "errors"], check=False)
     return done.returncode == 0
 

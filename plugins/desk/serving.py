@@ -71,4 +71,4 @@ def rebuild_on_change(root: Path, command: list[str]) -> None:
 
 def build(command: list[str]) -> int:
     """One build in a process of its own; it has told what is wrong."""
-    return subprocess.run([sys.executable, "-m", "pelican", *command], check=False).returncode
+    return subprocess.run([sys.executable, "-m", "plugins.build", *command], check=False).returncode

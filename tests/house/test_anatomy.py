@@ -106,6 +106,8 @@ def test_registering_connects_signals_and_does_nothing_else():
         docstring, *steps = functions["register"].body
         assert is_text(docstring) and steps, name_of(path)
         for step in steps:
+            if ast.unparse(step) == "from pelican import signals":
+                continue
             call = step.value
             assert isinstance(call, ast.Call) and ast.unparse(call.func).endswith(".connect"), (
                 f"{name_of(path)}: {ast.unparse(step)}"

@@ -33,12 +33,12 @@ FLOORS = [
 
 HEIGHT = {room: height for height, floor in enumerate(FLOORS) for room in floor}
 
-KNOWS_PELICAN = {"plugins/build/generator.py"}
+KNOWS_PELICAN = {"plugins/build/__main__.py", "plugins/build/whole_pelican.py"}
 """Besides files named plugin.py."""
 
 KNOWS_CLOCK_OR_ENVIRONMENT = {
     "plugins/build/generator.py",
-    "plugins/build/plugin.py",
+    "plugins/build/whole_pelican.py",
     "plugins/desk/__main__.py",
     "plugins/live/preview.py",
 }

@@ -69,9 +69,9 @@ class Site:
         """The built site."""
         return self.folder / "output"
 
-    def build(self, **changes: str) -> Run:
-        """Build it."""
-        command = ("-m", "pelican", "content", "-s", "smallconf.py", "--fatal", "errors")
+    def build(self, by: str = "plugins.build", **changes: str) -> Run:
+        """Build it, as make does or `by` another command of Python."""
+        command = ("-m", by, "content", "-s", "smallconf.py", "--fatal", "errors")
         return run(self.folder, sys.executable, *command, **changes)
 
     def desk(self, command: str, *options: str, **changes: str) -> Run:

@@ -2,6 +2,7 @@
 What goes when a feature's line goes, and what the commands of Pelican itself do.
 """
 
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -167,6 +168,40 @@ def test_pelican_builds_the_site_by_itself(project):
     assert done.out.startswith("Built 24 texts into ")
     assert set(project.files()) == set(project.manifest())
     assert b"http://localhost:8000/stories/garden-gate/" in project.files()["sitemap.xml"]
+
+
+@pytest.mark.parametrize(
+    ("edit", "lines"),
+    [
+        (None, ()),
+        (("content/stories/two-cups.md", "status: published", "status: printed"), ()),
+        (None, ("from plugins.nowhere import plugin",)),
+        (None, ("SITEURL += '/'",)),
+        (None, ("PLUGINS = [plugin for plugin in PLUGINS if plugin is not build]",)),
+    ],
+)
+def test_our_command_does_what_pelican_does(tmp_path, edit, lines):
+    """
+    The same files, the same words and the same end, also where something is wrong.
+    """
+    ended = []
+    for by in ("plugins.build", "pelican"):
+        site = copy_site(tmp_path / "site")
+        site.configure(*lines)
+        if edit:
+            site.edit(*edit)
+        done = site.build(by)
+        keys = {path: entry["key"] for path, entry in site.manifest().items()} if site.output.exists() else {}
+        ended.append((done.status, without_moments(done.out), without_moments(done.err), site.files(), keys))
+        shutil.rmtree(site.folder)
+
+    assert ended[0] == ended[1]
+
+
+def without_moments(said):
+    """What was said, without when, how long it took, and by which lines of source a traceback came."""
+    said = re.sub(r"\[\d\d:\d\d:\d\d\]|in \d+\.\d s|File\s.*?, line \d+", "", said, flags=re.DOTALL)
+    return " ".join(said.split())
 
 
 def test_pelican_adds_nothing_of_its_own(small_site):
