@@ -14,7 +14,7 @@ RELATIVE ?= 0
 
 VENV := .venv
 RUN := $(VENV)/bin/python
-PELICAN ?= $(RUN) -m pelican
+PELICAN ?= $(RUN) -m plugins.build
 FLAGS = $(if $(filter 1,$(DEBUG)),-D) $(if $(filter 1,$(RELATIVE)),--relative-urls)
 BUILD = $(PELICAN) "$(INPUTDIR)" -o "$(OUTPUTDIR)" --fatal errors $(FLAGS) $(PELICANOPTS)
 DESK = $(RUN) -m plugins.desk
