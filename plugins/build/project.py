@@ -39,18 +39,19 @@ def content_of(settings: Mapping[str, Any]) -> Content:
     if not site_url.startswith(("http://", "https://")):
         raise SettingsError(f'SITEURL: "{site_url}" must begin with https:// (or http:// for trying things out)')
     cache = folder.resolve().parent / ".cache"
+    remember = Memo(cache / "memo", software_digest())
     return Content(
         folder=folder,
         shown=shown(folder),
         consents=Path(consents) if consents else folder / "consents",
         languages=languages,
-        words=read_words(languages),
+        words=read_words(languages, remember),
         build=build,
         urls=urls,
         site_url=site_url,
         guarding=settings.get("GUARD", Guarding()),
         cache=cache,
-        remember=Memo(cache / "memo", software_digest()),
+        remember=remember,
         workers=settings.get("MACHINE", Machine()).processes,
     )
 

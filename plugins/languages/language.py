@@ -6,10 +6,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-
-from babel import Locale, UnknownLocaleError
+from typing import TYPE_CHECKING
 
 from plugins.problems import SettingsError
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +25,17 @@ class Language:
     own_name: str
     direction: str
 
+    @property
+    def values(self) -> tuple[str, str, str, str]:
+        """All of it, as it is kept."""
+        return self.code, self.tag, self.own_name, self.direction
+
 
 @cache
 def locale_of(code: str) -> Locale:
     """What Babel knows about the language."""
+    from babel import Locale, UnknownLocaleError
+
     try:
         return Locale.parse(code, sep="-")
     except (UnknownLocaleError, ValueError):

@@ -7,19 +7,14 @@ half a page in the wrong language helps nobody.
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
 from datetime import date as Day
 from functools import lru_cache
 from pathlib import Path
-from string import Formatter
-
-from babel.dates import format_date
-from babel.lists import format_list
-from babel.numbers import format_decimal
 
 from plugins.languages.language import Language, locale_of, make_language
 from plugins.languages.settings import Languages
+from plugins.outputs import Remember, fingerprint, make_anew
 from plugins.problems import SettingsError
 
 KEPT = 4096
@@ -67,18 +62,24 @@ class Words:
 
     def list(self, items: list[str] | tuple[str, ...]) -> str:
         """Several things as one phrase: 'a, b and c'."""
+        from babel.lists import format_list
+
         return format_list(list(items), locale=locale_of(self.language.tag)) if items else ""
 
 
 @lru_cache(maxsize=KEPT)
 def write_date(day: Day, pattern: str, tag: str) -> str:
     """A date as Babel writes it; pages name the same days over and over."""
+    from babel.dates import format_date
+
     return format_date(day, format=pattern, locale=locale_of(tag))
 
 
 @lru_cache(maxsize=KEPT, typed=True)
 def write_number(number: int | float, tag: str) -> str:
     """A number as Babel writes it."""
+    from babel.numbers import format_decimal
+
     return format_decimal(number, locale=locale_of(tag))
 
 
@@ -97,14 +98,27 @@ def flatten(table: dict[str, object], prefix: str = "") -> dict[str, str]:
 
 def read_strings(path: Path) -> dict[str, str]:
     """The interface strings of one file."""
+    return parse_strings(path.name, read_file(path))
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file of interface strings."""
     try:
-        return flatten(tomllib.loads(path.read_text("utf-8")))
+        return path.read_bytes()
     except FileNotFoundError:
         raise SettingsError(
             f"{path.name}: the interface words of this language are missing in {path.parent.name}/"
         ) from None
+
+
+def parse_strings(name: str, raw: bytes) -> dict[str, str]:
+    """The interface strings in the bytes of a file."""
+    import tomllib
+
+    try:
+        return flatten(tomllib.loads(raw.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path.name}: these interface words cannot be read: {error}") from None
+        raise SettingsError(f"{name}: these interface words cannot be read: {error}") from None
 
 
 def string_keys(strings: dict[str, str]) -> set[str]:
@@ -112,9 +126,24 @@ def string_keys(strings: dict[str, str]) -> set[str]:
     return {key.rpartition(".")[0] if key.rpartition(".")[2] in PLURAL_FORMS else key for key in strings}
 
 
-def read_words(settings: Languages) -> dict[str, Words]:
-    """The words of every language; SettingsError where a language lacks one that another has."""
-    strings = {code: read_strings(settings.strings / f"{code}.toml") for code in settings.codes}
+def read_words(settings: Languages, remember: Remember = make_anew) -> dict[str, Words]:
+    """
+    The words of every language; SettingsError where a language lacks one that another has.
+
+    The same bytes need not be taken apart and checked again.
+    """
+    raws = {code: read_file(settings.strings / f"{code}.toml") for code in settings.codes}
+    of_files = (part for code, raw in raws.items() for part in (code, settings.tags.get(code, code), raw))
+    kept = remember(
+        fingerprint("words", settings.default, *of_files),
+        lambda: tuple((own.language.values, tuple(own.strings.items())) for own in make_words(settings, raws)),
+    )
+    return {language[0]: Words(Language(*language), dict(strings)) for language, strings in kept}
+
+
+def make_words(settings: Languages, raws: dict[str, bytes]) -> list[Words]:
+    """The words in the bytes of files; SettingsError where a language lacks one that another has."""
+    strings = {code: parse_strings(f"{code}.toml", raw) for code, raw in raws.items()}
     default = strings[settings.default]
     for code, own in strings.items():
         check_keys(code, own, default, settings.default)
@@ -125,7 +154,7 @@ def read_words(settings: Languages) -> dict[str, Words]:
             if places(text, f"{code}.toml: {key}") - given:
                 names = ", ".join(sorted(given)) or "none"
                 raise SettingsError(f"{code}.toml: {key}: only these may stand in braces: {names}")
-    return {code: Words(make_language(code, settings.tags.get(code)), strings[code]) for code in settings.codes}
+    return [Words(make_language(code, settings.tags.get(code)), strings[code]) for code in settings.codes]
 
 
 def check_keys(code: str, own: dict[str, str], default: dict[str, str], default_code: str) -> None:
@@ -148,6 +177,8 @@ def wanted_keys(default: dict[str, str], code: str) -> set[str]:
 
 def places(text: str, shown: str) -> set[str]:
     """The names in braces in a string."""
+    from string import Formatter
+
     try:
         return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
     except ValueError:

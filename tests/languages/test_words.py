@@ -2,6 +2,7 @@
 Every word, date, number and list is in the language of its page, and nothing falls back.
 """
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -148,6 +149,31 @@ def test_the_words_of_every_language_are_read(tmp_path):
 
     assert {"en": "one", "cy": "un"} == {code: own("a") for code, own in words.items()}
     assert ["en-GB", "cy"] == [own.language.tag for own in words.values()]
+
+
+def test_words_that_are_remembered_are_those_that_were_read(tmp_path):
+    """
+    For the same bytes and the same settings, and for no others.
+    """
+    kept = {}
+
+    def remember(digest, make):
+        return kept.setdefault(digest, make())
+
+    settings = make_languages(tmp_path, en='b = "{n}"\na = "one"', cy='b = "{n}"\na = "un"')
+    first = read_words(settings)
+    for _ in range(2):
+        again = read_words(settings, remember)
+        assert first == again
+        assert [list(own.strings.items()) for own in first.values()] == [
+            list(own.strings.items()) for own in again.values()
+        ]
+    assert 1 == len(kept)
+
+    (tmp_path / "cy.toml").write_text('b = "{n}"\na = "dau"')
+    assert "dau" == read_words(settings, remember)["cy"]("a")
+    assert "en" == read_words(replace(settings, tags={}), remember)["en"].language.tag
+    assert 3 == len(kept)
 
 
 @pytest.mark.parametrize(
