@@ -12,8 +12,8 @@ from plugins.feeds.entries import EntryFacet, FeedSite
 from plugins.feeds.gathering import Gathering
 from plugins.feeds.heads import FILES, ROOT, make_feed
 from plugins.feeds.outputs import head_of, site_of
+from plugins.feeds.rendering import FeedRenderer
 from plugins.feeds.settings import Feeds
-from plugins.feeds.writing import FeedRenderer
 from plugins.library.library import Library
 from plugins.library.membership import AUDIO
 from plugins.library.series import Series

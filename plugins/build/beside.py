@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from plugins.identity.checking import check_side_file
 from plugins.media.recordings import check_recordings
 from plugins.media.sounds import check_transcripts
 from plugins.problems import Problem
@@ -25,5 +24,11 @@ def check_beside(folder: Path, shown: str) -> Iterator[Problem]:
     yield from check_transcripts(folder / RECORDINGS, f"{shown}/{RECORDINGS}")
     for name, ending, is_testimony in ((PICTURES, ".yml", False), (RECORDINGS, ".vtt", True)):
         for path in sorted((folder / name).glob(f"*{ending}")):
-            text = path.read_text("utf-8", "replace")
-            yield from check_side_file(f"{shown}/{name}/{path.name}", text, is_testimony=is_testimony)
+            yield from find_personal(path, f"{shown}/{name}/{path.name}", is_testimony)
+
+
+def find_personal(path: Path, shown: str, is_testimony: bool) -> list[Problem]:
+    """The personal data in one file beside texts."""
+    from plugins.identity.checking import check_side_file
+
+    return check_side_file(shown, path.read_text("utf-8", "replace"), is_testimony=is_testimony)

@@ -16,7 +16,6 @@ from plugins.build.kept import NOWHERE, Kept, Looks, Row
 from plugins.build.progress import SILENT, Progress
 from plugins.build.scanning import Stamp, stamp_of
 from plugins.build.workers import spread
-from plugins.identity.checking import contact_of
 from plugins.outputs import digest_of
 from plugins.problems import Problem
 from plugins.records.keeping import dump_problems, dump_record, load_problems, load_record
@@ -184,6 +183,8 @@ def read_one(folder: Path, all_looks: tuple[Look, ...], render: RenderBody | Non
     if digest == wanted.digest or render is None:
         stamp = stamp if digest == wanted.digest else NOWHERE
         return Again(stamp, looked(wanted.looks, wanted.named, text))
+    from plugins.identity.checking import contact_of
+
     record, problems = parse_record(raw, wanted.named, render)
     head, rest = dump_record(record) if record else (None, ((), ()))
     contact = contact_of(text, wanted.named.type.name) if isinstance(text, str) else ""

@@ -10,12 +10,10 @@ from pathlib import Path
 
 from plugins.build.kept import Row
 from plugins.build.reading import Look
-from plugins.identity.checking import check_text as check_personal
 from plugins.identity.guard import Guard, GuardError, guard_status
 from plugins.library.myths import Myths, myth_sequences
 from plugins.library.myths import check_file as check_myths
 from plugins.problems import Problem, SettingsError
-from plugins.prose.checking import check_file as check_words
 from plugins.prose.terms import Terms, read_prose_terms
 from plugins.records.reading import Named
 from plugins.records.record import Record
@@ -46,6 +44,8 @@ def first_looks(folder: Path, shown: str, passphrase: str, with_advice: bool) ->
 
 def find_words(terms: Terms, with_advice: bool, named: Named, text: str) -> list[Problem]:
     """What is wrong with the words of a text; with advice also what could be said better."""
+    from plugins.prose.checking import check_file as check_words
+
     return check_words(named, text, terms, with_advice=with_advice)
 
 
@@ -56,6 +56,8 @@ def find_names(guard: Guard, named: Named, text: str) -> list[Problem]:
 
 def find_personal(contact: str, named: Named, text: str) -> list[Problem]:
     """The personal data in a text; `contact` may be said in it."""
+    from plugins.identity.checking import check_text as check_personal
+
     return check_personal(named.path, text, named.type.name, contact)
 
 

@@ -8,8 +8,6 @@ import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from babel.numbers import format_compact_decimal, format_decimal
-
 from plugins.charts.model import DEFAULT
 from plugins.languages.language import locale_of
 
@@ -36,6 +34,8 @@ def number_fault(text: str) -> tuple[str, str] | None:
 
 def print_amount(amount: Decimal, like: str, lang: str = DEFAULT) -> str:
     """An amount as readers of a language write it, in the form of another figure: £4.76 billion, 41%."""
+    from babel.numbers import format_compact_decimal, format_decimal
+
     locale = locale_of(lang)
     found = DECIMALS.search(like)
     places = len(found[1]) if found else 0

@@ -11,7 +11,7 @@ import hmac
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 LENGTH = 6
 """Words in a sequence."""
@@ -19,9 +19,6 @@ LENGTH = 6
 WORD = re.compile(r"[^\W_]+")
 JOINERS = re.compile("['\u2019\u02bc\u00ad\u0640\u200b-\u200f\u2060\ufeff]")
 """What may stand within a word and does not count: apostrophes, soft hyphens, marks of direction."""
-
-ACCENTS = re.compile(f"[{''.join(chr(code) for code in range(0x300, 0x10000) if unicodedata.combining(chr(code)))}]")
-"""Accents, vowel signs and all else that only stands on or under a letter."""
 
 PLAIN: dict[int, str | None] = {
     **{code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)},
@@ -33,10 +30,17 @@ OTHER = re.compile(r"[^\x00-\x7f]+")
 """What is not ASCII. Each letter is folded for itself, so that nothing else need be looked at."""
 
 
+@cache
+def accents() -> re.Pattern[str]:
+    """Accents, vowel signs and all else that only stands on or under a letter. To find them takes a moment."""
+    found = (chr(code) for code in range(0x300, 0x10000) if unicodedata.combining(chr(code)))
+    return re.compile(f"[{''.join(found)}]")
+
+
 @lru_cache(maxsize=10_000)
 def plain(letters: str) -> str:
     """Letters that are not ASCII, without case and accents; a space for each that is no letter."""
-    folded = ACCENTS.sub("", unicodedata.normalize("NFKD", JOINERS.sub("", letters))).casefold()
+    folded = accents().sub("", unicodedata.normalize("NFKD", JOINERS.sub("", letters))).casefold()
     return "".join(letter if letter.isalnum() else " " for letter in folded)
 
 
@@ -52,7 +56,7 @@ def fold(text: str) -> list[str]:
 def folded(text: str) -> str:
     """A text without case and accents; what stands between its words is left."""
     if not text.isascii():
-        text = ACCENTS.sub("", unicodedata.normalize("NFKD", JOINERS.sub("", text))).casefold()
+        text = accents().sub("", unicodedata.normalize("NFKD", JOINERS.sub("", text))).casefold()
     return text.lower().replace("'", "")
 
 

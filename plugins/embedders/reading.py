@@ -9,15 +9,16 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from plugins.embedders.model import Embedder, is_shared
-from plugins.identity.checking import check_side_file
 from plugins.problems import Problem, Severity
 from plugins.records.document import Document, Mark, read_document
 from plugins.records.fields import SLUG
 from plugins.records.reading import decode
 from plugins.records.validation import validate
+
+if TYPE_CHECKING:
+    from plugins.embedders.model import Embedder
 
 REGISTER = "embedders.yml"
 """The name of the file, below the content folder."""
@@ -55,6 +56,8 @@ def open_register(path: Path, shown: str) -> Document:
 
 def read_entry(name: str, values: Any, document: Document, shown: str) -> tuple[Embedder | None, list[Problem]]:
     """One entry, with what is wrong in it."""
+    from plugins.embedders.model import Embedder
+
     mark = document.marks["\0key", name]
     if not SLUG.match(name):
         todo = "Use lower-case letters a to z, digits and hyphens only."
@@ -83,6 +86,8 @@ def check_embedders(
     `testimonies` are ids by the name in their address, which tells of a person
     and would stay here when the text is gone.
     """
+    from plugins.embedders.model import is_shared
+
     embedders, problems = read_embedders(path, shown)
     yield from problems
     if path.is_file():
@@ -110,4 +115,6 @@ def named_in(address: str, testimonies: Container[str]) -> str | None:
 
 def find_private(shown: str, text: str) -> list[Problem]:
     """The personal data in a register, which names organisations only and the addresses they make public."""
+    from plugins.identity.checking import check_side_file
+
     return check_side_file(shown, CONTACT.sub(lambda match: match[1] + " " * len(match[2]), text))

@@ -15,7 +15,7 @@ from functools import partial
 from plugins.feeds.entries import EntryFacet
 from plugins.feeds.gathering import Gathering
 from plugins.feeds.heads import FILES, Feed, FeedHead, Pages, make_feed
-from plugins.feeds.writing import FeedRenderer
+from plugins.feeds.rendering import FeedRenderer
 from plugins.languages.words import Words
 from plugins.library.departures import Departure
 from plugins.library.membership import ALL

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from plugins.feeds.entries import Entry, entry_id, midnight
 from plugins.feeds.heads import FILES, ROOT, Feed, FeedHead
-from plugins.feeds.writing import FeedRenderer
+from plugins.feeds.rendering import FeedRenderer
 from plugins.languages.words import Words
 from plugins.library.corrections import Corrected
 from plugins.library.library import Library

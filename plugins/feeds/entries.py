@@ -13,7 +13,6 @@ from plugins.library.departures import Departure
 from plugins.library.facets import Card
 from plugins.syndication.audio import SharedAudio
 from plugins.syndication.picture import SharedPicture, shared_picture
-from plugins.syndication.piece import description_of, full_html, paragraph, source_of, summary_html
 from plugins.syndication.whole import Whole
 
 KEPT = 4096
@@ -110,6 +109,8 @@ def make_entry(facet: EntryFacet, words: Words, site: FeedSite) -> Entry:
     Its id is made of the opaque id alone, so that a new title, date or address
     is an update and never a second entry (RFC 4151, RFC 4287 section 4.2.6).
     """
+    from plugins.syndication.piece import description_of, full_html, source_of, summary_html
+
     card, whole = facet.card, facet.whole
     picture = shared_picture(card.picture, site.origin)
     published = card.date or date.min
@@ -150,6 +151,8 @@ def make_notice(departure: Departure, words: Words, site: FeedSite) -> Entry:
 
     No name, no picture, no word or address of the text; the same for every cause (FED003).
     """
+    from plugins.syndication.piece import paragraph
+
     language, told = words.language, words("notice.feed_text")
     return Entry(
         id=entry_id(site.authority, departure.id, "" if departure.is_original else departure.lang),

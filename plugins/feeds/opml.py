@@ -7,8 +7,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-from lxml import etree
-
 from plugins.feeds.entries import FeedSite
 from plugins.feeds.heads import FILES, ROOT
 from plugins.library.library import Library
@@ -41,6 +39,8 @@ class OpmlRenderer:
 
     def __call__(self, view: tuple[Outline, ...]) -> bytes:
         """The file as UTF-8 XML."""
+        from lxml import etree
+
         root = etree.Element("opml", version="2.0")
         etree.SubElement(etree.SubElement(root, "head"), "title").text = self.title
         body = etree.SubElement(root, "body")

@@ -15,9 +15,9 @@ from plugins.feeds.entries import FeedSite
 from plugins.feeds.gathering import Gathering
 from plugins.feeds.heads import FILES, ROOT, FeedHead, Pages, make_feed
 from plugins.feeds.opml import opml_output
+from plugins.feeds.rendering import FeedRenderer
 from plugins.feeds.settings import Feeds
 from plugins.feeds.withdrawals import withdrawals_output
-from plugins.feeds.writing import FeedRenderer
 from plugins.languages.words import Words
 from plugins.library.library import Library
 from plugins.library.membership import ALL

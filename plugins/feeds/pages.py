@@ -15,9 +15,7 @@ from plugins.feeds.gathering import Gathering
 from plugins.feeds.heads import FILES, ROOT, FeedHead
 from plugins.feeds.opml import PATH as OPML
 from plugins.feeds.outputs import FULL, head_of, site_of
-from plugins.feeds.readers.wordpress_block import show_block
 from plugins.feeds.settings import Feeds
-from plugins.feeds.writing import write_rss
 from plugins.languages.language import Language
 from plugins.languages.words import Words
 from plugins.library.facets import Full
@@ -111,6 +109,9 @@ def preview_of(
     head: FeedHead, words: tuple[Words, ...], entries: tuple[EntryFacet, ...], own: Words
 ) -> tuple[Previewed, ...]:
     """The first entries of the feed of everything, read back from its bytes as WordPress reads them."""
+    from plugins.feeds.readers.wordpress_block import show_block
+    from plugins.feeds.writing import write_rss
+
     by_language = {one.language.code: one for one in words}
     made = tuple(make_entry(entry, by_language[entry.card.link.lang], head.site) for entry in entries)
     shown = show_block(write_rss(head.feed(made)))

@@ -10,7 +10,6 @@ An entry is written once and copied into every feed that holds it.
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from typing import Any
@@ -23,28 +22,9 @@ from feedgen.feed import FeedGenerator
 from plugins.feeds.entries import KEPT, Entry
 from plugins.feeds.extension import TYPES, EntryExtension, FeedExtension, enclosures
 from plugins.feeds.heads import Feed
-from plugins.feeds.json_feed import write_json
 from plugins.feeds.podcast import PodcastEntryExtension, PodcastExtension
 
 CATEGORY_SCHEME = "urn:welcome-stories:"
-
-
-@dataclass(frozen=True, slots=True)
-class FeedRenderer:
-    """Writes a feed in one format: rss, atom or json."""
-
-    format: str
-
-    @property
-    def digest(self) -> str:
-        """The format alone: the software itself is an ingredient of every key in the manifest."""
-        return f"feed:{self.format}"
-
-    def __call__(self, view: Feed) -> bytes:
-        """The feed as UTF-8."""
-        if self.format == "json":
-            return write_json(view)
-        return write_rss(view) if self.format == "rss" else write_atom(view)
 
 
 class Written:

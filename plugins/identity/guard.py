@@ -24,7 +24,6 @@ from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 
-from plugins.identity.checking import BETWEEN_WORDS, lines_and_columns
 from plugins.identity.spelling import Speller, Spelling, Word, is_latin
 from plugins.outputs import fingerprint
 from plugins.problems import Problem
@@ -112,6 +111,8 @@ class Guard:
 
     def problems(self, path: str, text: str) -> list[Problem]:
         """What an editor is told of the names in a text and in the name of its file; the names are not repeated."""
+        from plugins.identity.checking import BETWEEN_WORDS, lines_and_columns
+
         name = BETWEEN_WORDS.sub(" ", path.rpartition("/")[2].rpartition(".")[0])
         found = [Problem(path, 1, 1, "the name of this file holds a name from the private list", "Rename the file.")]
         found = found if self.find(name) else []

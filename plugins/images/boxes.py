@@ -5,17 +5,15 @@ Redacted boxes: where they lie in a picture of another size, and filling them.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
-from PIL import Image
+if TYPE_CHECKING:
+    from PIL import Image
 
 FILL = (31, 92, 102)
 """The colour of redacted boxes: the teal of the quilt, which no skin and no hair has."""
 
 Size = tuple[int, int]
-
-AnyImage = TypeVar("AnyImage", bound=Image.Image)
-
 
 LEAST = 8
 """Pixels along each side of a box; in smaller ones, lossy coding mixes its colour with what surrounds it."""

@@ -9,8 +9,10 @@ compared as well; where one of the two is in black and white, only how light the
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PIL import Image
+if TYPE_CHECKING:
+    from PIL import Image
 
 SIDE = 8
 """Cells along each side of the coarse look, and steps along each side of a hash."""
@@ -39,6 +41,8 @@ class Likeness:
 
 def likeness_of(image: Image.Image) -> Likeness:
     """The likeness of a picture."""
+    from PIL import Image
+
     turned = image.transpose(Image.Transpose.TRANSPOSE)
     coarse = image.convert("RGB").resize((SIDE, SIDE), Image.Resampling.BOX).tobytes()
     cells = tuple(tuple(coarse[at : at + 3]) for at in range(0, len(coarse), 3))
@@ -47,6 +51,8 @@ def likeness_of(image: Image.Image) -> Likeness:
 
 def dhash(image: Image.Image) -> int:
     """64 bits, one for each step from a cell to its right neighbour: 1 where it grows lighter."""
+    from PIL import Image
+
     cells = image.convert("L").resize((SIDE + 1, SIDE), Image.Resampling.BOX).tobytes()
     steps = [cells[at + 1] > cells[at] for at in range(len(cells)) if at % (SIDE + 1) < SIDE]
     return sum(grows << number for number, grows in enumerate(steps))

@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
-
-from PIL import Image
+from typing import TYPE_CHECKING
 
 from plugins.images.boxes import Size
 from plugins.media.kinds import kind_of
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 MOST_PIXELS = 50_000_000
 """More than any camera of a volunteer takes; decoding needs up to four bytes for each."""
@@ -35,6 +37,8 @@ class PictureError(Exception):
 @contextmanager
 def _guarded() -> Iterator[None]:
     """Everything that can go wrong within becomes a PictureError."""
+    from PIL import Image
+
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
@@ -48,6 +52,8 @@ def _guarded() -> Iterator[None]:
 
 
 def _open(raw: bytes) -> Image.Image:
+    from PIL import Image
+
     if not raw:
         raise PictureError("the file is empty")
     kind = kind_of(raw)
@@ -95,6 +101,8 @@ def pixels_of(image: Image.Image) -> Image.Image:
 
     Nothing else of the old image goes along: neither its metadata nor its palette or what shines through.
     """
+    from PIL import Image
+
     with _guarded():
         if not image.has_transparency_data:
             plain = Image.new(PLAIN, image.size)

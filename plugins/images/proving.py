@@ -5,8 +5,7 @@ What must be true of every finished picture: it holds pixels alone, and what was
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-
-from PIL import Image, ImageChops, ImageStat
+from typing import TYPE_CHECKING
 
 from plugins.images.boxes import FILL, Box, Size
 from plugins.images.opening import PLAIN, PictureError, decode, pixels_of
@@ -15,6 +14,9 @@ from plugins.media.kinds import kind_of
 from plugins.media.metadata import find_metadata
 from plugins.media.parts import Broken
 from plugins.problems import counted
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 INSET = 2
 """Pixels along the edges of a box that lossy coding blurs with what surrounds them."""
@@ -36,6 +38,8 @@ def find_open_boxes(image: Image.Image, boxes: Iterable[Box], full: Size) -> lis
 
 def is_solid(image: Image.Image, box: Box) -> bool:
     """Whether a box of a picture has the colour of redacted boxes all over, as far as lossy coding keeps it."""
+    from PIL import Image, ImageChops, ImageStat
+
     part = image.crop(box.inset(INSET).corners())
     off = ImageStat.Stat(ImageChops.difference(part, Image.new(PLAIN, part.size, FILL)))
     return max(high for _, high in off.extrema) <= MOST and max(off.mean) <= MOST_ON_AVERAGE

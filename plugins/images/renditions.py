@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
-
-from PIL import Image
+from typing import TYPE_CHECKING
 
 from plugins.images.boxes import Box, Size, fill_all, scale_all
 from plugins.images.model import Picture
@@ -18,6 +17,9 @@ from plugins.images.opening import PLAIN, SEE_THROUGH, PictureError, decode, pix
 from plugins.images.shown import Pixels
 from plugins.outputs import Channel, Facet, Output, fingerprint, same
 from plugins.problems import ContentError, Problem, Report
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 WIDTHS = (320, 640, 960, 1280, 1920)
 
@@ -91,6 +93,8 @@ def make_rendition(raw: bytes, width: int, format: str, boxes: Iterable[Box] = (
 
     PictureError where the picture cannot be read.
     """
+    from PIL import Image
+
     boxes = tuple(boxes)
     whole = whole_picture(raw, boxes)
     size = (width, height_at(whole.size, width))
@@ -118,6 +122,8 @@ def height_at(size: Size, width: int) -> int:
 
 def encode(image: Image.Image, format: str) -> bytes:
     """The bytes of pixels in a format; for JPEG, what is transparent becomes white."""
+    from PIL import Image
+
     file = BytesIO()
     if format == "avif":
         image.save(file, "AVIF", quality=AVIF_QUALITY, speed=AVIF_SPEED, max_threads=1, autotiling=False)

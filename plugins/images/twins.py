@@ -7,8 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-
-from PIL import Image
+from typing import TYPE_CHECKING
 
 from plugins.images.boxes import Size, scale_all
 from plugins.images.likeness import is_twin, likeness_of
@@ -16,6 +15,9 @@ from plugins.images.model import Picture
 from plugins.images.opening import PictureError, decode, look_at, pixels_of
 from plugins.images.proving import find_open_boxes
 from plugins.images.renditions import Original
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 GLANCE = 256
 """Pixels in width that are enough to see what a picture shows."""
@@ -84,6 +86,8 @@ def find_twins(pictures: Iterable[Picture], others: Iterable[Candidate]) -> Iter
 
 def glance_at(candidate: Candidate) -> Glance:
     """A small copy of a candidate. PictureError where it is no picture that can be opened."""
+    from PIL import Image
+
     raw = candidate.read()
     size = look_at(raw).size
     image = pixels_of(decode(raw, (GLANCE, 1)))

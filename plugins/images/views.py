@@ -6,8 +6,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PIL import Image
-
 from plugins.images.opening import PLAIN, decode, pixels_of
 from plugins.images.renditions import MIME_TYPES, formats_of, height_at, rendition_path, widths_of
 from plugins.images.shown import Shown
@@ -100,6 +98,8 @@ def _srcset(shown: Shown, format: str) -> str:
 
 def average_colour(raw: bytes) -> str:
     """The average colour of a picture as #rrggbb, from a small copy. PictureError where it cannot be read."""
+    from PIL import Image
+
     image = pixels_of(decode(raw, (16, 1)))
     dot = image.resize((1, 1), Image.Resampling.BOX).convert(PLAIN)
     return f"#{dot.tobytes().hex()}"

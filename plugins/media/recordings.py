@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from plugins.media.kinds import PICTURES, kind_of
-from plugins.media.metadata import find_metadata
 from plugins.media.parts import Broken
 from plugins.problems import Problem
 
@@ -30,6 +29,8 @@ def check_recordings(folder: Path, shown: str) -> Iterator[Problem]:
 
 def faults_of(path: Path) -> Iterator[tuple[str, str]]:
     """What is wrong with one recording, and what to do."""
+    from plugins.media.metadata import find_metadata
+
     wanted = SOUNDS.get(path.suffix.lower())
     content = path.read_bytes()
     kind = kind_of(content)

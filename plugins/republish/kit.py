@@ -14,9 +14,7 @@ from plugins.languages.words import Words
 from plugins.pages.surroundings import Surroundings, link_view, make_frame
 from plugins.pages.view_parts import Frame, LinkView
 from plugins.republish.plain import Writer
-from plugins.syndication.body import parsed
 from plugins.syndication.picture import shared_picture
-from plugins.syndication.piece import full_html
 from plugins.syndication.whole import Whole
 
 LEAST = timedelta(days=90)
@@ -40,6 +38,8 @@ class KitView:
 
 def html_of_whole(whole: Whole, words: Words, origin: str, site_name: str, use_by: date) -> str:
     """The text as other sites may show it, with the day by which they should look again."""
+    from plugins.syndication.piece import full_html
+
     shown: Shown | None = whole.card.picture
     title = f"<h1>{html_escape(whole.card.link.title)}</h1>\n"
     until = f"<p>{html_escape(words('republish.use_by', date=words.date(use_by)))}</p>"
@@ -61,6 +61,8 @@ def make_plain(whole: Whole, words: Words, origin: str, site_name: str, use_by: 
 @lru_cache(maxsize=8)
 def below_title(source: str) -> Any:
     """All that stands below the title, as elements for both forms to read."""
+    from plugins.syndication.body import parsed
+
     root = parsed(source)
     root.remove(root.find("h1"))
     return root

@@ -11,8 +11,6 @@ from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
-from lxml import etree
-
 from plugins.library.library import Library
 from plugins.library.shelf import Shelf
 from plugins.once import once
@@ -57,6 +55,8 @@ class SitemapRenderer:
 
     def __call__(self, view: tuple[Address, ...]) -> bytes:
         """The sitemap as UTF-8 XML."""
+        from lxml import etree
+
         root = etree.Element(f"{{{SITEMAP}}}{'sitemapindex' if self.is_index else 'urlset'}", nsmap=NAMESPACES)
         for address in view:
             entry = etree.SubElement(root, f"{{{SITEMAP}}}{'sitemap' if self.is_index else 'url'}")

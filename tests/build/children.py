@@ -37,7 +37,11 @@ from plugins.pages import theme
 from tests.make import ROOT
 from tests.small_site.site import HERE
 
-for needed in ("audio.outputs", "embeds.outputs", "feeds.outputs", "markup.body", "proof.words", "republish.outputs"):
+NEEDED = (
+    "audio.outputs", "embeds.outputs", "feeds.outputs", "feeds.writing", "identity.checking", "markup.body", "proof.words",
+    "prose.checking", "republish.outputs",
+)  # fmt: skip
+for needed in NEEDED:
     import_module(f"plugins.{needed}")
 
 OWN_SETTINGS = """

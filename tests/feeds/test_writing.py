@@ -12,7 +12,7 @@ from lxml import etree
 
 from plugins.feeds.entries import Entry, Tombstone
 from plugins.feeds.heads import Feed
-from plugins.feeds.writing import FeedRenderer
+from plugins.feeds.rendering import FeedRenderer
 from plugins.syndication.audio import SharedAudio
 from plugins.syndication.picture import SharedPicture
 
