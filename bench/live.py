@@ -1,5 +1,7 @@
 """
 `python -m bench.live`: how long it takes from saving a text until its page shows it, in the preview of a corpus.
+
+With --rivals the plain site, in our preview and in the server of Hugo.
 """
 
 from __future__ import annotations
@@ -7,10 +9,8 @@ from __future__ import annotations
 import argparse
 import http.client
 import json
-import os
 import re
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -21,8 +21,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from bench.__main__ import MEMORY, ROOT
+from bench.__main__ import MEMORY, ROOT, TOOLS
 from bench.product import make_site
+from bench.serving import LONGEST, Server, add_word, preview_command, started
 
 STAMP = re.compile(r'data-stamp="([^"]*)"')
 
@@ -39,37 +40,20 @@ class Seen:
     cpu: float
 
 
-class Preview:
-    """A preview in a process of its own."""
-
-    def __init__(self, process: subprocess.Popen[str], port: int) -> None:
-        self._process = process
-        self._port = port
-
-    def page(self, path: str) -> str:
-        """What stands at an address."""
-        connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=120)
-        connection.request("GET", path)
-        words = connection.getresponse().read().decode()
-        connection.close()
-        return words
-
-    def cpu(self) -> float:
-        """The processor's seconds of the process so far, with those of its children."""
-        fields = Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()
-        return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+class Preview(Server):
+    """A preview in a process of its own, of which one page is open."""
 
     def save(self, file: Path, address: str, word: str) -> Seen:
         """Add a word to a text whose page is open, and wait until the page shows it."""
         stamp = STAMP.search(self.page(address))
         assert stamp, "the preview has not dressed its page"
         path = f"{address.strip('/')}/index.html"
-        stream = http.client.HTTPConnection("127.0.0.1", self._port, timeout=120)
+        stream = http.client.HTTPConnection("127.0.0.1", self.port, timeout=LONGEST)
         stream.request("GET", "/_live/events?" + urlencode({"path": path, "stamp": stamp[1]}))
         answer = stream.getresponse()
         await_news(answer)
-        cpu, started = self.cpu(), time.perf_counter()
-        file.write_text(f"{file.read_text('utf-8')}\n\n{word}\n", "utf-8")
+        cpu, began = self.cpu(), time.perf_counter()
+        add_word(file, word)
         while not await_news(answer)["hasChanged"]:
             pass
         told = time.perf_counter()
@@ -77,7 +61,7 @@ class Preview:
             raise AssertionError(f"{word} is not on the page")
         seen = time.perf_counter()
         stream.close()
-        return Seen(told - started, seen - started, self.cpu() - cpu)
+        return Seen(told - began, seen - began, self.cpu() - cpu)
 
 
 def await_news(answer: http.client.HTTPResponse) -> dict[str, Any]:
@@ -95,17 +79,9 @@ def await_news(answer: http.client.HTTPResponse) -> dict[str, Any]:
 
 @contextmanager
 def preview(settings: Path) -> Iterator[Preview]:
-    """A preview on a free port, until the block is left."""
-    command = [sys.executable, "-u", "-m", "plugins.desk", "devserver", "--settings", str(settings), "--port", "0"]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    assert process.stdout
-    try:
-        found = next(found for line in process.stdout if (found := re.search(r"localhost:(\d+)", line)))
-        yield Preview(process, int(found[1]))
-    finally:
-        process.terminate()
-        process.wait()
-        process.stdout.close()
+    """A preview, until the block is left."""
+    with started(preview_command(settings), ROOT) as server:
+        yield Preview(server.process, server.port)
 
 
 def run(texts: int, rounds: int, folder: Path) -> list[Seen]:
@@ -118,13 +94,28 @@ def run(texts: int, rounds: int, folder: Path) -> list[Seen]:
     return saves[1:]
 
 
+def run_rivals(texts: int, rounds: int, folder: Path) -> Iterator[str]:
+    """Save one text of the plain corpus in our preview and in Hugo's server, in turns."""
+    from bench.rivals.hugo.rival import Hugo
+    from bench.rivals.live import compare_live, live_table
+    from bench.rivals.welcome.rival import Welcome
+
+    hugo = Hugo()
+    hugo.install(TOOLS)
+    yield from live_table(texts, compare_live((Welcome(), hugo), ROOT / "content", texts, rounds, folder), hugo.name)
+
+
 def main() -> int:
     """Read the options, measure, tell, and leave nothing behind."""
     parser = argparse.ArgumentParser(prog="python -m bench.live", description=__doc__)
     parser.add_argument("--texts", type=int, default=1000, help="how many texts the corpus has")
     parser.add_argument("--rounds", type=int, default=5, help="how often a text is saved; the medians are told")
+    parser.add_argument("--rivals", action="store_true", help="measure the plain site, beside the server of Hugo")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="welcome-bench-", dir=MEMORY if MEMORY.is_dir() else None) as folder:
+        if options.rivals:
+            print(*run_rivals(options.texts, options.rounds, Path(folder)), sep="\n")
+            return 0
         saves = run(options.texts, options.rounds, Path(folder))
     told, seen, cpu = (statistics.median(getattr(own, name) for own in saves) for name in ("told", "seen", "cpu"))
     print("texts   told s  page s  seen s   CPU s")

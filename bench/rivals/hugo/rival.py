@@ -42,3 +42,8 @@ class Hugo(Rival):
     def run(self, home: Path) -> Run:
         """Without its own cache folder in the user's home."""
         return Run((str(self.program), "--quiet", "--cacheDir", str(home / ".hugo")), home, may_complain=True)
+
+    def server(self, home: Path, port: int) -> tuple[str, ...]:
+        """Its server as it is meant for writers: out of memory, and telling open pages to load themselves anew."""
+        own = ("--cacheDir", str(home / ".hugo"), "--bind", "127.0.0.1", "--port", str(port), "--renderToMemory")
+        return (str(self.program), "server", *own)
