@@ -28,6 +28,9 @@ TICKET = 4
 MOST_PORTIONS = 4096
 """What a pipe surely takes at once."""
 
+FEW = 4
+"""Jobs that are done before there are other processes: what these load is there for all."""
+
 
 def processors() -> int:
     """How many processors this process may use."""
@@ -49,14 +52,17 @@ def spread(
     but for the few portions that others still have in hand.
     """
     portions = portions_of(jobs, portion)
+    is_shared = workers > 1 and len(portions) > 1 and hasattr(os, "fork")
+    if is_shared:
+        portions[:1] = filter(None, (portions[0][:FEW], portions[0][FEW:]))
     ends = list(accumulate(map(len, portions)))
-    if workers == 1 or len(portions) <= 1 or not hasattr(os, "fork"):
+    if not is_shared:
         for end, result in zip(ends, map(work, portions), strict=True):
             progress.reached(end, len(jobs))
             yield result
         return
     done, furthest = {}, 0
-    for number, result in share(portions, work, min(workers, len(portions))):
+    for number, result in share(portions, work, min(workers, len(portions) - 1)):
         done[number], furthest = result, max(furthest, ends[number])
         progress.reached(furthest, len(jobs))
     yield from (done[number] for number in range(len(portions)))
@@ -71,14 +77,17 @@ def portions_of(jobs: Sequence[Job], size: int) -> list[Sequence[Job]]:
 def share(
     portions: Sequence[Sequence[Job]], work: Callable[[Sequence[Job]], Done], workers: int
 ) -> Iterator[tuple[int, Done]]:
-    """The number and the result of each portion, done by this process and others beside it."""
+    """The number and the result of each portion: of the first by this process, of the rest by others beside it too."""
     tickets, counter = os.pipe()
     os.write(counter, b"".join(number.to_bytes(TICKET, "little") for number in range(len(portions))))
     os.close(counter)
-    gc.freeze()
-    others = [Other(tickets, portions, work) for _ in range(workers - 1)]
+    others: list[Other] = []
+    own = draw(tickets, portions, work)
     try:
-        yield from draw(tickets, portions, work)
+        yield next(own)
+        gc.freeze()
+        others += (Other(tickets, portions, work) for _ in range(workers - 1))
+        yield from own
         for other in others:
             yield from other.results()
     finally:

@@ -9,7 +9,7 @@ import signal
 import pytest
 
 from plugins.build.progress import Progress
-from plugins.build.workers import MOST_PORTIONS, portions_of, processors, spread
+from plugins.build.workers import FEW, MOST_PORTIONS, portions_of, processors, spread
 from plugins.problems import ContentError, Problem, Report, SettingsError
 from tests.make import lines_of
 
@@ -57,6 +57,24 @@ def test_many_processes_tell_how_far_they_are_together(workers):
     assert (100, 100) == heard.told[-1]
 
 
+def test_what_the_first_jobs_load_is_there_for_all_processes():
+    """
+    A module that is imported when it is first needed is imported once, and not once in each process.
+    """
+    loaded = []
+
+    def work(jobs):
+        was_there = bool(loaded)
+        loaded.append(jobs)
+        return [(os.getpid(), was_there)] * len(jobs)
+
+    results = [result for done in spread(JOBS, work, 3, 7) for result in done]
+
+    assert len(JOBS) == len(results)
+    assert [(os.getpid(), False)] * FEW == results[:FEW]
+    assert {True} == {was_there for _, was_there in results[FEW:]}
+
+
 def test_without_work_nobody_is_asked():
     assert [] == list(spread([], doubled, 2, 7))
 
@@ -96,7 +114,8 @@ def test_a_process_that_was_ended_from_outside_stops_the_work():
     def work(jobs):
         if os.getpid() != here:
             os.kill(os.getpid(), signal.SIGKILL)
-        os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)
+        if JOBS[0] not in jobs:
+            os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)
         return jobs
 
     with pytest.raises(SettingsError, match="ended from outside"):
@@ -128,7 +147,7 @@ def test_a_process_that_cannot_write_down_what_it_did_says_why():
     def work(jobs):
         if os.getpid() != here:
             resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
-        else:
+        elif JOBS[0] not in jobs:
             os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)
         return jobs
 
