@@ -47,10 +47,13 @@ def latest(first: date | None, updated: date | None, changed: date | None) -> da
 
 def facts_of(record: Record, charts: Mapping[str, Chart]) -> tuple[str, ...]:
     """The ids of all facts that a text states, in its fields, its body or its charts, each once."""
+    marked = [text for field in FIELDS if (text := record.own(field)) and "{fact:" in text]
+    if not (marked or record.body.places or record.front.facts):
+        return ()
     named = [*record.front.facts]
     targets = [place.target for place in record.body.facts]
-    for field in FIELDS:
-        targets += MARK.findall(record.own(field) or "")
+    for text in marked:
+        targets += MARK.findall(text)
     named += [reference[0] for target in targets if (reference := read_reference(target))]
     for place in record.body.charts:
         named += charts[place.target].facts if place.target in charts else ()
