@@ -12,7 +12,9 @@ from plugins.markup.body import BodyRenderer, stock_converter
 from plugins.markup.sparing.blocks import PlainBlocks
 from plugins.markup.sparing.converter import spare
 from plugins.markup.sparing.inline import NEEDS
+from plugins.markup.sparing.prose import PlainProse
 from tests.markup.odd_texts import OddTexts
+from tests.markup.plain_texts import PlainTexts
 from tests.markup.test_body import FIXTURES
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
@@ -48,6 +50,23 @@ def test_odd_texts_become_the_same_html(pair, seed):
         assert_same(pair, make_text())
 
 
+@pytest.mark.parametrize("seed", SEEDS)
+def test_plain_texts_become_the_same_html(pair, seed):
+    make_text = PlainTexts(seed)
+    for _ in range(200):
+        assert_same(pair, make_text())
+
+
+def test_plain_texts_are_made_without_a_tree(pair, monkeypatch):
+    """
+    Otherwise the test before would compare the longer way alone.
+    """
+    monkeypatch.setattr(pair[1].parser, "parseDocument", None)
+    text = "One *word* and [two](record:a).\n\n## More of it\n\n- **a** it's\n- {fact:F-a-001}\n\nEnd.\n"
+
+    assert_same(pair, text)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -56,6 +75,8 @@ def test_odd_texts_become_the_same_html(pair, seed):
         "**a**", "**a*", "*a**", "***a***", "**a** *b* **c*", "*a_b*", "*a* _b *c_ d*", "\\*a*", "*a\\*", "*[a*](b)", "**[a](b)**", "*`a`*", "-\x02-", ".\x03..",
         "- a\n\n    b", "- a\n    - *b*", "'a' \"b\" -- ...", "*'a'*", "`'a'` 'b'", "[a](b 'c')", "[a](\"&<>)", "![it's](a)", "<b a='<'>c</b>", "a  \nb", "&copy; a", "[a](b\\_c)", "//// quote | a\n/// chart | b\n///\nc\n////", "- a\n\n    /// quote | a\n    b\n\n    c\n\n    ///", "> /// quote | a\n> b\n\nc\n\n> d\n> ///",
         "*" * 4000 + "a" + "*" * 4000,
+        "## a\n\n## a\n\n## A_1", "## a [b](c)", "- a\n\n- b", "- a\n\n\n\n1. b", "-  3. a", "-  + a", "- # a", "-\u2003a", "a\u2003\n\nb", "###### > a", "x'y' z", "'t is", "3. a", "3.a",
+        "*a\nb*", "[a\nb](c)", "*a [b](c)*", "[a *b*](c)", "![a](b)", "[a]: b", "*[a]: b", "[a](b):", "a\n[b](c)", "*a*\n*b*", "**a*b**", "{fact:a b}", "{fact: F-a-001}",
     ],
 )  # fmt: skip
 def test_texts_on_the_border_of_what_is_left_out_become_the_same_html(pair, text):
@@ -101,6 +122,7 @@ def test_bodies_are_made_the_sparing_way():
 
     for converter in (renderer._plain, renderer._curly):
         assert isinstance(converter.parser.blockprocessors[0], PlainBlocks)
+        assert isinstance(converter.convert, PlainProse)
 
 
 def test_what_a_pattern_needs_is_told_for_every_pattern():

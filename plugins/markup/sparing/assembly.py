@@ -12,6 +12,7 @@ from markdown import Markdown
 
 from plugins.markup.sparing.blocks import BLOCKS, PlainBlocks, SparingHtml, SparingWhitespace
 from plugins.markup.sparing.inline import NEEDS, SparingInline
+from plugins.markup.sparing.prose import PlainProse
 from plugins.markup.sparing.tree import SparingHeadings, SparingPrettify, SparingSerializer, SparingUnescape
 
 KNOWN: Mapping[str, Iterable[str]] = MappingProxyType(
@@ -50,6 +51,7 @@ def is_known(md: Markdown) -> bool:
 def assemble(md: Markdown) -> None:
     """Put the sparing processors in the places of the stock ones."""
     tree: Any = md.treeprocessors
+    toc = tree["toc"]
     md.preprocessors.register(SparingWhitespace(md), "normalize_whitespace", 30)
     md.preprocessors.register(SparingHtml(md), "html_block", 20)
     md.parser.blockprocessors.register(PlainBlocks(md.parser), "plain", 1000)
@@ -57,6 +59,8 @@ def assemble(md: Markdown) -> None:
     tree.register(SparingPrettify(md), "prettify", 10)
     if "smarty" in tree:
         tree.register(SparingInline(md, tree["smarty"].inlinePatterns), "smarty", 6)
-    tree.register(SparingHeadings(md, tree["toc"]), "toc", 5)
+    tree.register(SparingHeadings(md, toc), "toc", 5)
     tree.register(SparingUnescape(md), "unescape", 0)
     md.serializer = SparingSerializer(md.serializer)
+    if "fact" in md.inlinePatterns and not toc.base_level:
+        md.convert = PlainProse(md, toc)  # type: ignore[method-assign]
