@@ -15,7 +15,7 @@ from plugins.markup.chart import ChartExtension
 from plugins.markup.claim import BLOCK, ClaimExtension, dress, find_claim_problems, read_claim
 from plugins.markup.fact import FactExtension, find_fact_problems
 from plugins.markup.quote import QuoteExtension, find_quote_problems
-from plugins.markup.safe import clean
+from plugins.markup.safe import clean, clean_at_a_glance
 from plugins.markup.sparing.converter import spare
 from plugins.problems import Problem
 from plugins.records.fields import is_address
@@ -38,7 +38,11 @@ GOES_ON = re.compile(r"[\w-]")
 """What follows the name of a text in the name of another."""
 NESTED = re.compile(r"(?m)^(?:> ?|\t| {4}|[-*+] ++|\d++\. ++){16}.*[^-* \n].*")
 """A line deeper than any reader follows, and deep enough to exhaust the stack of the Markdown parser."""
+ROW = re.compile(r"\n(?:> ?|\t| {4}|[-*+] ++|\d++\. ++){2}")
+"""What every such line begins with, and hardly any other."""
 DEEP = ("lists or quotations are nested too deeply", "Write them flat.")
+MARK = "///"
+"""What begins and ends each block."""
 INNER_BLOCK = re.compile(r"(?m)^[ \t>*+\-.)\d]++///.*")
 TAG = re.compile(r"<[^>]*>")
 SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
@@ -85,8 +89,9 @@ class BodyRenderer:
             )
         if refused:
             return Body(("",)), [refused]
-        body = make_body(clean(html), source)
-        problems = list(find_problems(html, source))
+        cleaned = clean_at_a_glance(html)
+        body = make_body(clean(html) if cleaned is None else cleaned, source)
+        problems = list(find_problems(html, source, is_plain=cleaned is not None))
         if not body.words:
             problems.append(Problem(path, first_line, 1, "there is no text below the fields", "Write it."))
         return body, problems
@@ -94,9 +99,9 @@ class BodyRenderer:
 
 def refusal(source: Source) -> Problem | None:
     """Why a text is not even tried: deep nesting exhausts the stack of the parser, blocks within others never end."""
-    if deep := NESTED.search(source.text):
+    if ROW.search(f"\n{source.text}") and (deep := NESTED.search(source.text)):
         return source.problem(deep[0], *DEEP)
-    if inner := INNER_BLOCK.search(source.text):
+    if MARK in source.text and (inner := INNER_BLOCK.search(source.text)):
         what = "a block begins or ends in a list, a quotation or code"
         return source.problem(inner[0], what, "Begin each line with /// at the edge, with an empty line before it.")
     return None
@@ -131,8 +136,21 @@ class Source:
         return Problem(self.path, line, column, what, todo)
 
 
-def find_problems(html: str, source: Source) -> Iterator[Problem]:
-    """What an editor must mend in a body before it can be shown."""
+def find_problems(html: str, source: Source, is_plain: bool = False) -> Iterator[Problem]:
+    """
+    What an editor must mend in a body before it can be shown; `is_plain` where it has been seen that no tag stands in
+    it but those of words, headings, lists, links and figures.
+    """
+    if not is_plain or MARK in html:
+        yield from find_faults(html, source)
+    for needle, what, todo in find_fact_problems(html):
+        yield source.problem(needle, what, todo)
+    for href in dict.fromkeys(unescape("".join(found)) for found in RAW_HREF.findall(html)):
+        yield from find_link_problems(href, source)
+
+
+def find_faults(html: str, source: Source) -> Iterator[Problem]:
+    """What a body may not hold, and what is wrong with its blocks."""
     if "<h1" in html:
         heading = re.search(r"(?m)^(# .*|.*(?=\n=+[ \t]*$))", source.text)
         yield source.problem(
@@ -142,11 +160,9 @@ def find_problems(html: str, source: Source) -> Iterator[Problem]:
     if "<img" in html:
         needle = "![" if "![" in source.text else "<img"
         yield source.problem(needle, "a picture stands in the text", 'Name it in the field "picture" instead.')
-    for find in (find_quote_problems, find_claim_problems, find_fact_problems):
+    for find in (find_quote_problems, find_claim_problems):
         for needle, what, todo in find(html):
             yield source.problem(needle, what, todo)
-    for href in dict.fromkeys(unescape("".join(found)) for found in RAW_HREF.findall(html)):
-        yield from find_link_problems(href, source)
 
 
 def find_link_problems(href: str, source: Source) -> Iterator[Problem]:

@@ -6,10 +6,10 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.markup.safe import ATTRIBUTES, TAGS, clean
+from plugins.markup.safe import ATTRIBUTES, TAGS, clean, clean_at_a_glance
 
 SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 BLANKS = "".join(map(chr, range(33)))
@@ -182,6 +182,44 @@ PIECES = st.lists(
 @given(PIECES)
 def test_no_mixture_of_pieces_makes_anything_that_runs(html):
     assert_harmless(clean(html))
+
+
+ADDRESSES = (
+    "https://example.org/a/?b=c,d#e~f", "http://a.b-c.dd", "https://1.2.3.cc/", "https://xn--a.bb/", "https://a-.bb/", "https://a.xn--bb/", "https://a.b_c.dd/", "https://a.bb:80/",
+    "https://a.bb/%zz", "https://a.bb//../c", "https://a.bb/\u200b", "https://a.1/", "record:story/a-b.c", "record:", "a.md", "javascript:alert(1)", "https:a.bb",
+)  # fmt: skip
+
+USUAL = st.lists(
+    st.sampled_from([
+        "<p>", "</p>", "<em>", "</em>", "<strong>", "</strong>", "<ul>", "</ul>", "<li>", "</li>", "</a>", "word", " ", "\n", '"', "'", "\t", "\r", "\0", "\x01", "\x0b",
+        "\x0c", "\x85", "\xa0", "\u2028", "\ufeff", "&rsquo;", "’", "&", ">", "<", "é", "<p>word</p>", "<p><em>word</em></p>", "<ul>\n<li>a</li>\n</ul>",
+        '<h2 id="part-a">', "</h2>", '<h3 id="é">a</h3>', '<h2 id="&rsquo;">a</h2>', '<data value="fact:F-a-001/2"></data>', '<a href="">', "<P>", "<p >", "<br>",
+        *(f'<p><a href="{address}">a</a></p>' for address in ADDRESSES),
+    ]),
+    max_size=12,
+).map("".join)  # fmt: skip
+
+
+@settings(max_examples=500)
+@given(USUAL)
+def test_what_seems_clean_at_a_glance_is_what_cleaning_makes_of_it(html):
+    found = clean_at_a_glance(html)
+
+    assert found is None or found == clean(html)
+
+
+def test_most_of_what_markdown_makes_is_clean_at_a_glance():
+    """
+    Otherwise the test before would compare nothing.
+    """
+    html = '<h2 id="part-a">A</h2>\n<p>It&rsquo;s <em>a</em> <a href="https://example.org/">b</a></p>\n<ul>\n<li>c</li>\n</ul>'
+
+    assert clean(html) == clean_at_a_glance(html)
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_nothing_that_runs_or_loads_seems_clean_at_a_glance(attack):
+    assert clean_at_a_glance(attack) is None
 
 
 @pytest.mark.parametrize(
