@@ -22,6 +22,14 @@ Mark = tuple[int, int]
 INVISIBLE = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ufffe\\uffff]")
 """Characters that no page, feed or message can hold."""
 
+FIELD = re.compile(
+    r"([a-z][a-z_]{0,60}): (?:([^\W_](?:[\w .,;()/'!?%+-]*[\w.,;()/'!?%+-])?)|\[([^\W_][\w-]*(?:, [^\W_][\w-]*)*)\])"
+)
+"""
+A line as most fields are written: a name, and words or a list of names. None of these characters has a meaning of its
+own in YAML where it stands here.
+"""
+
 LONGEST = 20_000
 DEEPEST = 12
 
@@ -61,6 +69,8 @@ def read_document(text: str, path: str, first_line: int = 1, longest: int = LONG
 
     What is longer than `longest` characters is refused unread.
     """
+    if len(text) <= longest and (plain := read_plain(text, first_line)):
+        return plain
     document = Document()
     builder = _Builder(document, path, first_line, text.count("\n"))
     if len(text) > longest:
@@ -87,6 +97,29 @@ def read_document(text: str, path: str, first_line: int = 1, longest: int = LONG
     except yaml.YAMLError as error:
         document.is_whole = False
         builder.refuse(0, 0, f"this cannot be read ({str(error).splitlines()[0]})", "Remove the unusual characters.")
+    return document
+
+
+def read_plain(text: str, first_line: int) -> Document | None:
+    """What `read_document` makes of lines that all are fields as most are written; None for any other text."""
+    document = Document()
+    values, marks = document.values, document.marks
+    for line, typed in enumerate(text.removesuffix("\n").split("\n"), first_line):
+        field = FIELD.fullmatch(typed)
+        if field is None or field[1] in values:
+            return None
+        name, value, names = field.groups()
+        column = len(name) + 3
+        marks["\0key", name] = (line, 1)
+        marks[(name,)] = (line, column)
+        if names is None:
+            values[name] = value
+            continue
+        values[name] = names.split(", ")
+        column += 1
+        for number, own in enumerate(values[name]):
+            marks[name, number] = (line, column)
+            column += len(own) + 2
     return document
 
 

@@ -3,10 +3,11 @@ YAML as editors write it: strings with their places, and a refusal of all that i
 """
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.records.document import DEEPEST, INVISIBLE, LONGEST, read_document
+from plugins.records import document
+from plugins.records.document import DEEPEST, INVISIBLE, LONGEST, read_document, read_plain
 from tests.make import lines_of
 
 
@@ -270,3 +271,39 @@ def test_whatever_stands_in_quotes_comes_back_as_it_was(value):
     quoted = value.replace("'", "''")
 
     assert {"a": value} == values_of(f"a: '{quoted}'\n")
+
+
+NAMES = st.sampled_from(["title", "topics", "a_b", "no", "id", "Title", "a b", "7", "-", '"title"', ""])
+WORDS = st.lists(
+    st.sampled_from([
+        "a", "Word", "no", "7", "2026-11-23", "it's", "O'Neil", "é", "قصة", "ك\u064e", "😀", "²", "50%", "(so)", "why?", "!", "-", "- ", "a/b", "+", ".", "...", "---", ",", ", ",
+        "_", " ", "  ", ":", ": ", "#", " #", "&", "*", "[", "]", "{", "}", "|", ">", "@", "`", '"', "'", "\t", "\n", "\n ", "\u2028", "\x85", "\xa0", "~", "null", "\\",
+    ]),
+    min_size=1,
+    max_size=6,
+).map("".join)  # fmt: skip
+LISTS = st.lists(WORDS, max_size=4).map(lambda words: f"[{', '.join(words)}]")
+LINES = st.builds("{}{}{}".format, NAMES, st.sampled_from([": ", ": ", ": ", ":", ":  "]), WORDS | LISTS)
+
+
+@settings(max_examples=500)
+@given(st.lists(LINES, max_size=5), st.sampled_from(["\n", "", "\n\n", "\n...\n"]))
+def test_what_most_fields_are_is_read_as_yaml_is(lines, end):
+    """
+    The quick way may pass a text by, but never reads another value or tells another place.
+    """
+    text = "\n".join(lines) + end
+    plain = read_plain(text, 2)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(document, "read_plain", lambda *_: None)
+        whole = read_document(text, "a.md", 2)
+
+    assert plain is None or plain == whole
+    assert plain is None or list(plain.marks) == list(whole.marks)
+
+
+def test_most_fields_are_read_the_quick_way():
+    """
+    Otherwise the test before would compare nothing.
+    """
+    assert read_plain("title: It's one (of two), isn't it?\ndate: 2026-11-23\ntopics: [work, home-life]\n", 2)
