@@ -5,6 +5,7 @@ Reads all texts: those whose bytes are known are taken from the state, the other
 from __future__ import annotations
 
 import marshal
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -19,7 +20,7 @@ from plugins.build.workers import spread
 from plugins.outputs import digest_of
 from plugins.problems import Problem
 from plugins.records.keeping import dump_problems, dump_record, load_problems, load_record
-from plugins.records.reading import Named, RenderBody, decode, parse_record
+from plugins.records.reading import Named, RenderBody, decode, parse_text
 from plugins.records.record import Record
 
 PORTION = 16
@@ -175,9 +176,9 @@ def read_one(folder: Path, all_looks: tuple[Look, ...], render: RenderBody | Non
 
     The stamp is taken before the bytes: a file that is written meanwhile is read again by the next build.
     """
-    path = folder / wanted.file
-    stamp = stamp_of(path.stat())
-    raw = path.read_bytes()
+    with open(f"{folder}/{wanted.file}", "rb", buffering=0) as file:
+        stamp = stamp_of(os.fstat(file.fileno()))
+        raw = file.readall()
     digest = blake2b(raw, digest_size=16).hexdigest()
     text = decode(raw, wanted.named.path)
     if digest == wanted.digest or render is None:
@@ -185,7 +186,7 @@ def read_one(folder: Path, all_looks: tuple[Look, ...], render: RenderBody | Non
         return Again(stamp, looked(wanted.looks, wanted.named, text))
     from plugins.identity.checking import contact_of
 
-    record, problems = parse_record(raw, wanted.named, render)
+    record, problems = (None, [text]) if isinstance(text, Problem) else parse_text(text, wanted.named, render)
     head, rest = dump_record(record) if record else (None, ((), ()))
     contact = contact_of(text, wanted.named.type.name) if isinstance(text, str) else ""
     looks = looked(all_looks, wanted.named, text)

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from plugins.problems import Problem, did_you_mean
@@ -66,7 +67,8 @@ def decode(raw: bytes, path: str) -> str | Problem:
             path, line, column, f"byte {error.start} of the file ({raw[error.start]:#04x}) is not UTF-8",
             "Save the file again with the encoding UTF-8.",
         )  # fmt: skip
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     # What is invisible is not printable either, and to ask for that takes less than half the time.
     bad = None if text.replace("\n", "").isprintable() else INVISIBLE.search(text)
     if bad:
@@ -82,9 +84,14 @@ def parse_record(raw: bytes, named: Named, render: RenderBody) -> tuple[Record |
     The record in a file's bytes, with what is wrong; no record where anything is.
     """
     text = decode(raw, named.path)
-    if isinstance(text, Problem):
-        return None, [text]
-    fences = list(FENCE.finditer(text))
+    return (None, [text]) if isinstance(text, Problem) else parse_text(text, named, render)
+
+
+def parse_text(text: str, named: Named, render: RenderBody) -> tuple[Record | None, list[Problem]]:
+    """
+    The record in a file whose bytes are decoded, with what is wrong; no record where anything is.
+    """
+    fences = list(islice(FENCE.finditer(text), 2))
     if not text.startswith("---") or len(fences) < 2 or fences[0].start() != 0:
         return None, [
             Problem(
