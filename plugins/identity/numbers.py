@@ -55,7 +55,7 @@ def find_phones(text: str, lower: str, links: str, many: list[Place]) -> Iterato
     for match in find_near(BARE_MOBILE, text, many):
         if BEFORE_MOBILE.search(text[max(0, match.start() - 5) : match.start()]):
             yield match.span()
-    if any(mark in links for mark in ("wa.me/", "t.me/+", "phone=")):
+    if ".me/" in links or ("=" in links and "phone=" in links):
         yield from (match.span() for match in LINKED.finditer(links))
     yield from (match.span(1) for match in find_near(TOLD, lower, digits_with(TOLD_CUE, lower, many), FAR))
 

@@ -118,8 +118,9 @@ CHILDREN_CUES = tuple(map(re.compile, ("children", "kids", "sons", "daughters"))
 CHILDREN = re.compile(r"(?:grandchildren|grandkids|grandsons|granddaughters|children|kids|sons|daughters)\b")
 BEFORE_CHILDREN = re.compile(rf"(?:\A|\W)(?:\d{{1,2}}|{FEW}) (?:small |young |little )?\Z")
 
-LINK_CUES = (re.compile("https?://"), re.compile(r"www\."))
-LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"')\]]+")
-ID_CUES = (re.compile("F-[a-z]"), re.compile("S-[a-z0-9]"), re.compile("C-[0-9A-Z]"))
+LINKS = (re.compile(r"https?://[^\s<>\"')\]]+"), re.compile(r"www\.[^\s<>\"')\]]+"))
+"""Web addresses, by their two beginnings: one within another ends where that one ends."""
+
+ID_CUE = re.compile("-(?<=[FSC]-)")
 ID = re.compile(r"[FSC]-(?<!\w[FSC]-)(?:(?<=F-)[a-z]+-\d{3}|(?<=S-)[a-z0-9]+(?:-[a-z0-9]+)+|(?<=C-)[0-9A-Z]{6})\b")
 """The ids of facts, sources and consent records."""

@@ -49,9 +49,10 @@ def find_personal(text: str, *, narrowing: bool = True) -> list[Finding]:
     Without `narrowing` the kinds are left out that only matter in a person's own words.
     """
     folded = fold(text)
-    taken = bytearray(len(folded.text))
+    taken = bytearray()
     found: list[Finding] = []
     for kind, (start, end) in _find(folded.text, narrowing):
+        taken = taken or bytearray(len(folded.text))
         if taken.find(1, start, end) >= 0:
             continue
         taken[start:end] = b"\1" * (end - start)
@@ -108,9 +109,9 @@ def _after(pattern: re.Pattern[str], before: re.Pattern[str], text: str) -> Iter
 
 def _without_links(text: str) -> str:
     """The text with web addresses and the ids of facts, sources and consents struck out."""
-    if _has(patterns.LINK_CUES, text):
-        text = patterns.LINK.sub(_strike, text)
-    if _has(patterns.ID_CUES, text):
+    for pattern in patterns.LINKS:
+        text = pattern.sub(_strike, text)
+    if patterns.ID_CUE.search(text):
         text = patterns.ID.sub(_strike, text)
     return text
 

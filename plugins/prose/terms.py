@@ -105,7 +105,7 @@ class Terms:
 
     def may_stand_in(self, text: str) -> bool:
         """Whether a glance at a file as it was typed says that some of the words may be found in it."""
-        return self._glance.may_find(text)
+        return bool(self.entries) and self._glance.may_find(text)
 
     @cached_property
     def _glance(self) -> Glance:

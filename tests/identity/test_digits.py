@@ -26,7 +26,7 @@ WITH_CUES = (
 CUES = (
     (patterns.SPELLED_CUES, patterns.SPELLED_AT), (patterns.FLAT_CUES, patterns.FLAT),
     (patterns.HOTEL_CUES, patterns.HOTEL), (patterns.HOTEL_CUES, patterns.HOTEL_OF),
-    (patterns.CHILDREN_CUES, patterns.CHILDREN), (patterns.LINK_CUES, patterns.LINK), (patterns.ID_CUES, patterns.ID),
+    (patterns.CHILDREN_CUES, patterns.CHILDREN), ((patterns.ID_CUE,), patterns.ID),
 )  # fmt: skip
 
 NAME = "A" + 20 * "b" + " "
