@@ -30,6 +30,11 @@ class Language:
         """All of it, as it is kept."""
         return self.code, self.tag, self.own_name, self.direction
 
+    @property
+    def locale(self) -> str:
+        """The tag as Open Graph writes it."""
+        return self.tag.replace("-", "_")
+
 
 @cache
 def locale_of(code: str) -> Locale:

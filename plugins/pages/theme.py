@@ -14,6 +14,7 @@ import lightningcss
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
 
 from plugins.outputs import Output, fingerprint, verbatim
+from plugins.pages.drawing import hasten
 from plugins.problems import SettingsError
 
 COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
@@ -72,6 +73,7 @@ class Theme:
             cache_size=-1,
             bytecode_cache=FileSystemBytecodeCache(str(compiled)) if compiled else None,
         )
+        hasten(self.environment)
         self.environment.filters["kept"] = lru_cache(maxsize=KEPT)(draw)
         self.renderer = cache(self._renderer)
 
