@@ -14,12 +14,14 @@ from markupsafe import Markup
 from plugins.library.facets import Link
 from plugins.records.record import Claim
 
+encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 def json_ld(data: dict[str, Any]) -> Markup:
     """
     JSON for a script element: no character in it can close the element or open a comment.
     """
-    text = json.dumps({"@context": "https://schema.org", **data}, ensure_ascii=False, separators=(",", ":"))
+    text = encode({"@context": "https://schema.org", **data})
     for char, escape in (
         ("<", "\\u003c"),
         (">", "\\u003e"),

@@ -7,8 +7,10 @@ or mirrored, so that every patch looks sewn and not thrown.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
+from operator import attrgetter
+from typing import NamedTuple
 
 CELLS = 4
 """Cells along each side of a block."""
@@ -21,8 +23,7 @@ SQUARE = 4
 """The shape that fills its cell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One piece of cloth: its cell, its shape (a turn of the half square, or SQUARE) and its shade 0 to 2."""
 
     column: int
@@ -67,12 +68,15 @@ def make_block(seed: str) -> tuple[Piece, ...]:
                 quarter.append(Piece(column, row, shape, shade))
     if len(quarter) < 2:
         quarter.append(Piece(1, 1, 2, 0))
-    block = list(quarter)
-    if mirror:
-        right = [mirrored(piece) for piece in quarter]
-        block += right + [turned(turned(piece)) for piece in quarter + right]
-    else:
-        for _ in range(3):
-            quarter = [turned(piece) for piece in quarter]
-            block += quarter
-    return tuple(sorted(set(block), key=lambda piece: (piece.shade, piece.row, piece.column, piece.shape)))
+    block = {piece for own in quarter for piece in quarters_of(own, bool(mirror))}
+    return tuple(sorted(block, key=attrgetter("shade", "row", "column", "shape")))
+
+
+@lru_cache(maxsize=512)
+def quarters_of(piece: Piece, is_mirrored: bool) -> tuple[Piece, ...]:
+    """A piece of one quarter with those that stand for it in the other three."""
+    if is_mirrored:
+        right = mirrored(piece)
+        return piece, right, turned(turned(piece)), turned(turned(right))
+    second = turned(piece)
+    return piece, second, turned(second), turned(turned(second))

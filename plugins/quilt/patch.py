@@ -20,12 +20,14 @@ def draw_patch(seed: str, principle: int) -> Markup:
     """
     The patch of a text: decoration, hidden from screen readers, coloured by principle (0 for none).
     """
-    pieces = make_block(seed)
-    paths = []
-    for shade, name in enumerate(SHADES):
-        outline = "".join(path_of(piece) for piece in pieces if piece.shade == shade)
-        if outline:
-            paths.append(f'<path class="patch__{name}" d="{outline}"/>')
+    outlines = ["" for _ in SHADES]
+    for piece in make_block(seed):
+        outlines[piece.shade] += path_of(piece)
+    paths = [
+        f'<path class="patch__{name}" d="{outline}"/>'
+        for name, outline in zip(SHADES, outlines, strict=True)
+        if outline
+    ]
     return Markup(
         f'<svg class="patch patch--{int(principle)}" viewBox="0 0 {SIDE} {SIDE}" aria-hidden="true" focusable="false">'
         f'<path class="patch__ground" d="M0 0h{SIDE}v{SIDE}H0z"/>{"".join(paths)}</svg>'
