@@ -184,7 +184,7 @@ def is_file_link(href: str) -> bool:
 def make_body(html: str, source: Source) -> Body:
     """A Body of clean HTML: whatever depends on other texts, facts or charts becomes a place."""
     claims = [read_claim(match, source.next_line("/// claim |")) for match in BLOCK.finditer(html)]
-    html = BLOCK.sub(dress, html)
+    html = BLOCK.sub(dress, html) if claims else html
     parts: list[str] = []
     places: list[Place] = []
     end = 0

@@ -87,13 +87,20 @@ def slots_of(value: Any) -> tuple[Any, ...]:
 
 def dump_front(front: Part) -> tuple[Any, ...]:
     """The values of front matter; dates and parts stand apart, each with the number of its field."""
-    plain, dates, parts = [], [], []
-    for number, value in enumerate(getattr(front, name) for name in names_of(type(front))):
-        if isinstance(value, date):
+    plain: list[Any] = []
+    dates, parts = [], []
+    for number, name in enumerate(names_of(type(front))):
+        value = getattr(front, name)
+        if value is None or type(value) is str:
+            plain.append(value)
+        elif isinstance(value, date):
             dates.append((number, value.toordinal()))
+            plain.append(None)
         elif holds_parts(value):
             parts.append((number, dump_parts(value)))
-        plain.append(None if isinstance(value, date) or holds_parts(value) else value)
+            plain.append(None)
+        else:
+            plain.append(value)
     return tuple(plain), tuple(dates), tuple(parts)
 
 
