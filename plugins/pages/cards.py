@@ -18,7 +18,7 @@ from plugins.library.facets import Card, FilledFact, FilledQuote, FilledWord, Fu
 from plugins.pages.view_parts import CardView
 from plugins.quilt.patch import draw_patch
 
-KEPT = 4096
+KEPT = 16384
 """How many cards are kept for the next page that shows them."""
 
 CHART = "<chart-place>"

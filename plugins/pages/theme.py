@@ -24,7 +24,7 @@ REFERENCE = re.compile(r"""\{%[-+]?\s*(extends|include|import|from)\s+(?:(["'])(
 NOT_PUBLISHED = frozenset({"README.md"})
 
 
-KEPT = 8192
+KEPT = 32768
 """How many drawn components are kept."""
 
 

@@ -15,7 +15,7 @@ SIDE = CELLS * CELL
 SHADES = "abc"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def draw_patch(seed: str, principle: int) -> Markup:
     """
     The patch of a text: decoration, hidden from screen readers, coloured by principle (0 for none).
