@@ -45,6 +45,7 @@ MARK = "///"
 """What begins and ends each block."""
 INNER_BLOCK = re.compile(r"(?m)^[ \t>*+\-.)\d]++///.*")
 TAG = re.compile(r"<[^>]*>")
+WORD_OR_SPACE = bytes(ord(" " if chr(code).isspace() else "w") for code in range(256))
 SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 
 
@@ -195,7 +196,15 @@ def make_body(html: str, source: Source) -> Body:
             places.append(place)
             end = match.end()
     parts.append(html[end:])
-    return Body(tuple(parts), tuple(places), len(TAG.sub(" ", html).split()), tuple(claim for claim in claims if claim))
+    return Body(tuple(parts), tuple(places), count_words(TAG.sub(" ", html)), tuple(claim for claim in claims if claim))
+
+
+def count_words(text: str) -> int:
+    """
+    How many words `split` makes of a text; where it is ASCII none is made, and only the places are counted where one
+    begins.
+    """
+    return f" {text}".encode().translate(WORD_OR_SPACE).count(b" w") if text.isascii() else len(text.split())
 
 
 def place_of(match: re.Match[str], source: Source) -> Place | None:

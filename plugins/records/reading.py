@@ -19,6 +19,9 @@ from plugins.records.validation import validate
 
 FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
+PLAIN = bytes(range(ord(" "), 0x7F)) + b"\r\n"
+"""The bytes of texts that are typed on an English keyboard."""
+
 RenderBody = Callable[[str, int, str, str], tuple[Body, list[Problem]]]
 """Makes a Body of Markdown, given its first line, the file's path and the language."""
 
@@ -69,8 +72,9 @@ def decode(raw: bytes, path: str) -> str | Problem:
         )  # fmt: skip
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    # What is invisible is not printable either, and to ask for that takes less than half the time.
-    bad = None if text.replace("\n", "").isprintable() else INVISIBLE.search(text)
+    # What is invisible is no plain letter and not printable, and to ask for that takes a fraction of the time.
+    is_plain = not raw.translate(None, PLAIN) or text.replace("\n", "").isprintable()
+    bad = None if is_plain else INVISIBLE.search(text)
     if bad:
         start = bad.start()
         line = text.count("\n", 0, start) + 1

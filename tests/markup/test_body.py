@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.markup.body import BodyRenderer, is_file_link
+from plugins.markup.body import BodyRenderer, count_words, is_file_link
 from plugins.records.record import LinkPlace
 from tests.make import lines_of
 from tests.markup.test_safe import assert_harmless
@@ -188,3 +188,8 @@ def test_options_that_are_none_are_told():
 
 def test_a_heading_may_be_of_anything():
     assert [] == RENDER("## Data quote\n\nWords.", 5, "a.md", "en")[1]
+
+
+@given(st.text(st.sampled_from("ab1- \n\t\r\x0b\x0c\x1c\x1f\x00\x7f.é\xa0\u2003"), max_size=20))
+def test_words_are_counted_as_they_would_be_split(text):
+    assert len(text.split()) == count_words(text)
