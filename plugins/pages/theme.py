@@ -63,8 +63,13 @@ class Theme:
 
     def __init__(self, folder: Path, compiled: Path | None = None) -> None:
         self.folder = folder
-        self.environment = ViewEnvironment(
-            loader=FileSystemLoader(folder),
+        self.environment = self._environment(compiled)
+        hasten(self.environment)
+        self.renderer = cache(self._renderer)
+
+    def _environment(self, compiled: Path | None) -> ViewEnvironment:
+        environment = ViewEnvironment(
+            loader=FileSystemLoader(self.folder),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -73,9 +78,13 @@ class Theme:
             cache_size=-1,
             bytecode_cache=FileSystemBytecodeCache(str(compiled)) if compiled else None,
         )
-        hasten(self.environment)
-        self.environment.filters["kept"] = lru_cache(maxsize=KEPT)(draw)
-        self.renderer = cache(self._renderer)
+        environment.filters["kept"] = lru_cache(maxsize=KEPT)(draw)
+        return environment
+
+    @cached_property
+    def patient(self) -> ViewEnvironment:
+        """Jinja as it comes: it looks further where a value has no attribute of a name, and says best what is wrong."""
+        return self._environment(None)
 
     def _renderer(self, name: str) -> TemplateRenderer:
         return TemplateRenderer(self, f"templates/{name}")
@@ -149,9 +158,14 @@ class TemplateRenderer:
     def __init__(self, theme: Theme, name: str) -> None:
         sources = theme.sources(name)
         # Each part is made ready too, so that a mistake in the theme is told at its own line.
+        self._theme, self._name = theme, name
         self._template = [theme.environment.get_template(part) for part in (*sources, name)][-1]
         self.digest = fingerprint(*(part for key in sorted(sources) for part in (key, sources[key])))
 
     def __call__(self, view: Any) -> bytes:
         """The page as UTF-8."""
-        return self._template.render(view=view).encode("utf-8")
+        try:
+            drawn = self._template.render(view=view)
+        except AttributeError:
+            drawn = self._theme.patient.get_template(self._name).render(view=view)
+        return drawn.encode("utf-8")

@@ -3,6 +3,7 @@ Templates draw by shorter ways what Jinja draws.
 """
 
 import tomllib
+from types import SimpleNamespace
 
 import jinja2
 import pytest
@@ -11,7 +12,23 @@ from jinja2.compiler import CodeGenerator
 from markupsafe import Markup, escape
 
 from plugins.pages.drawing import hasten, shown
+from plugins.pages.theme import Theme
+from tests.make import make_files
 from tests.theme.test_components import THEME, WITH_MACRO, WORDS
+
+
+def spaced(value):
+    """The values of an example with attributes in place of keys, as views have them."""
+    if isinstance(value, dict):
+        return Absent(**{key: spaced(own) for key, own in value.items()})
+    return [spaced(own) for own in value] if isinstance(value, list) else value
+
+
+class Absent(SimpleNamespace):
+    """What an example leaves out is empty."""
+
+    def __getattr__(self, name):
+        return ""
 
 
 class Html:
@@ -72,7 +89,7 @@ def test_a_page_is_drawn_as_jinja_does(page, view):
 
 
 @pytest.mark.parametrize(
-    "page", ["{{ gone }}", "{{ view.gone }}", "{{ words('gone') }}", "{{ gone() }}", "{{ view() }}"]
+    "page", ["{{ gone }}", "{{ words('gone') }}", "{{ gone() }}", "{{ gone.gone }}", "{{ view() }}"]
 )
 def test_what_fails_fails_as_ever(page):
     errors = []
@@ -84,16 +101,33 @@ def test_what_fails_fails_as_ever(page):
     assert errors[0] == errors[1]
 
 
+@pytest.mark.parametrize(
+    ("page", "drawn"),
+    [
+        ("{{ view.title }}", "a"),
+        ("{{ view.items.title }}", "&lt;"),
+        ("{{ 'no' if view.gone is not defined }}", "no"),
+        ("{% for own in view.own %}{{ own.title }}{{ loop.index }}{% endfor %}", "&lt;1"),
+    ],
+)
+def test_what_is_no_attribute_is_looked_for_as_ever(tmp_path, page, drawn):
+    view = SimpleNamespace(title="a", items={"title": "<"}, own=[{"title": "<"}])
+
+    assert drawn == Theme(make_files(tmp_path, {"templates/page.html": page})).renderer("page.html")(view).decode()
+
+
 @pytest.mark.parametrize("folder", WITH_MACRO, ids=lambda folder: folder.name)
 def test_a_component_is_drawn_as_jinja_does(folder):
     templates = {str(path.relative_to(THEME)): path.read_text("utf-8") for path in THEME.glob("components/*/*.html")}
     name = folder.name.replace("-", "_")
-    for case in tomllib.loads((folder / "examples.toml").read_text("utf-8")).values():
+    for case in map(spaced, tomllib.loads((folder / "examples.toml").read_text("utf-8")).values()):
         drawn = []
         for environment in both(templates, words=WORDS["en"]):
             macro = getattr(environment.get_template(f"components/{folder.name}/{folder.name}.html").module, name)
             given = {
-                argument: case.get(argument) for argument in macro.arguments if argument not in ("words", "caller")
+                argument: getattr(case, argument, None)
+                for argument in macro.arguments
+                if argument not in ("words", "caller")
             }
             if "words" in macro.arguments:
                 given["words"] = WORDS["en"]
