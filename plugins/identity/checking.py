@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from plugins.identity.kinds import HARD, NARROWING, PUBLIC, Kind
 from plugins.identity.numbers import same_number
+from plugins.identity.patterns import BIRTH_CUE
 from plugins.identity.personal import Finding, find_personal
 from plugins.problems import Problem, Severity
 from plugins.records.document import read_document
@@ -33,6 +34,7 @@ SKIPPED = re.compile(
 CONTACT = re.compile(r"^([\"']?public_contact[\"']?[ \t]*:)([^\n]*(?:\n[ \t]+[^\n]+)*)", re.MULTILINE)
 NOT_NEWLINE = re.compile(r"[^\n]")
 BETWEEN_WORDS = re.compile(r"[-_.]")
+QUIET = re.compile(r"(?:[a-z]+ )*(?:[a-z]+|[0-9]{1,5})(?: [a-z]+)*")
 TRAILER = re.compile(r"^[A-Z][A-Za-z-]+-by: .*$", re.MULTILINE)
 """Who wrote or read a change: their address stands in the history of changes anyway."""
 
@@ -70,11 +72,23 @@ def check_side_file(path: str, text: str, *, is_testimony: bool = False) -> list
 def check_name(path: str, is_testimony: bool = False) -> list[Problem]:
     """The personal data in the name of a file, which becomes the address of a page."""
     name = BETWEEN_WORDS.sub(" ", path.rpartition("/")[2].rpartition(".")[0])
+    if not is_testimony and is_quiet(name):
+        return []
     return [
         Problem(path, 1, 1, f"the name of this file: {finding.what}", "Rename the file.")
         for finding in find_personal(name, narrowing=is_testimony)
         if finding.kind in HARD or is_testimony
     ]
+
+
+def is_quiet(name: str) -> bool:
+    """
+    Whether a name is so plain that there is nothing to find: words in small letters, with one short number at most
+    that is of no birth.
+
+    All that has fewer digits than six and is no birthday has a letter beside one of them, a capital or a sign.
+    """
+    return QUIET.fullmatch(name) is not None and BIRTH_CUE.search(name) is None
 
 
 def check_message(text: str) -> list[Problem]:

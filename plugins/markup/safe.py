@@ -49,7 +49,7 @@ _cleaner = nh3.Cleaner(tags=set(TAGS), attributes=ATTRIBUTES, url_schemes=set(SC
 
 def clean_at_a_glance(html: str) -> str | None:
     """The same HTML as `clean` gives, where a look at its tags shows that there is nothing to take out; else None."""
-    html = html.replace("&rsquo;", "’")
+    html = html.replace("&rsquo;", "’") if "&" in html else html
     tags = TAG.findall(html)
     if any(odd in html for odd in ODD) or html.count("<") != len(tags) or html.count(">") != len(tags):
         return None

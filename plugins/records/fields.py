@@ -111,7 +111,9 @@ def _tuple(value: Any) -> Any:
 
 
 def is_address(text: str) -> bool:
-    """Whether a web address can be taken apart."""
+    """Whether a web address can be taken apart: only brackets and letters beyond ASCII keep it from that."""
+    if text.isascii() and "[" not in text and "]" not in text:
+        return True
     try:
         urlsplit(text)
     except ValueError:

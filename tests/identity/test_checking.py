@@ -3,6 +3,8 @@ Whole files: each place is told by line and column, and weighs as much as the te
 """
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plugins.embedders.reading import REGISTER, find_private
 from plugins.identity.checking import (
@@ -10,7 +12,9 @@ from plugins.identity.checking import (
     check_name,
     check_side_file,
     check_text,
+    is_quiet,
 )
+from plugins.identity.personal import find_personal
 from plugins.problems import Problem, Severity
 from plugins.records.reading import decode, read_name
 from tests.make import ROOT, TYPES
@@ -146,3 +150,22 @@ def test_the_sites_own_content_gives_no_alarm():
     for path in paths:
         find = find_private if path.name == REGISTER else check_side_file
         assert [] == find(path.name, path.read_text("utf-8"))
+
+
+@given(
+    st.lists(
+        st.sampled_from(["the", "allotment", "12", "3", "90210", "1990", "b1", "1aa", "born", "birthday", "may", "sw", "aged", "years", "old", "flat", "hotel", "road", "qq", "nhs", "tel", "passport", "Inn", "@"]),
+        max_size=6,
+    )
+)  # fmt: skip
+def test_in_a_quiet_name_there_is_nothing_to_find(words):
+    name = " ".join(words)
+
+    assert not is_quiet(name) or not find_personal(name, narrowing=False)
+
+
+@pytest.mark.parametrize(
+    ("name", "quiet"), [("the allotment", True), ("text 12", True), ("born 3 may", False), ("a 12 3", False), ("b1 1aa", False), ("Inn", False)]
+)  # fmt: skip
+def test_most_names_are_quiet(name, quiet):
+    assert quiet is is_quiet(name)

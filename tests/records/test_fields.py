@@ -4,6 +4,7 @@ Each field reads what a person would type, or says what to type instead.
 
 from datetime import date
 from typing import Annotated
+from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import given
@@ -220,3 +221,16 @@ def test_a_slug_can_stand_in_any_address_and_any_file_name(typed):
         return
     assert slug and set(slug) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
     assert not slug.startswith("-") and not slug.endswith("-")
+
+
+@given(
+    st.text(st.sampled_from("ahtps:/[]@#?.é\u2100\uff0f\t\n\x00 1"), max_size=12).map("http://".__add__)
+    | st.text(max_size=12)
+)
+def test_an_address_is_what_can_be_taken_apart(text):
+    try:
+        urlsplit(text)
+    except ValueError:
+        assert not fields.is_address(text)
+    else:
+        assert fields.is_address(text)
