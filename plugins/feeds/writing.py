@@ -57,8 +57,8 @@ def element_of(entry: Entry, format: str) -> Any:
     item.summary(entry.summary if format == "atom" else escape(entry.summary, quote=False))
     if entry.content:
         item.content(entry.content, type="html")
-    for kind, name in entry.categories:
-        item.category(term=name, scheme=CATEGORY_SCHEME + kind)
+    if entry.categories:
+        item.category([{"term": name, "scheme": CATEGORY_SCHEME + kind} for kind, name in entry.categories])
     if entry.author:
         item.author(name=entry.author)
     if format == "rss":
