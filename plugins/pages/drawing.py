@@ -40,14 +40,16 @@ class QuickContext(Context):
     """Calls components and words at once; everything else is asked whether it wants to be given more."""
 
     @internalcode
-    def call(self, called: Any, /, *arguments: Any, **named: Any) -> Any:
+    def call(
+        self, called: Any, /, *arguments: Any, _block_vars: Any = None, _loop_vars: Any = None, **named: Any
+    ) -> Any:
         """Called by compiled templates."""
         kind = type(called)
-        if kind is not Macro and kind is not Words:
-            return super().call(called, *arguments, **named)
-        named.pop("_block_vars", None)
-        named.pop("_loop_vars", None)
-        return called(*arguments, **named) if kind is Words else called(self.eval_ctx, *arguments, **named)
+        if kind is Words:
+            return called(*arguments, **named)
+        if kind is Macro:
+            return called(self.eval_ctx, *arguments, **named)
+        return super().call(called, *arguments, _block_vars=_block_vars, _loop_vars=_loop_vars, **named)
 
 
 class QuickGenerator(CodeGenerator):

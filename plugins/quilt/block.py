@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from hashlib import blake2b
-from operator import attrgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 CELLS = 4
@@ -21,6 +21,10 @@ TRIANGLES = ((0, 1, 3), (0, 1, 2), (1, 2, 3), (0, 2, 3))
 
 SQUARE = 4
 """The shape that fills its cell."""
+
+
+IN_ORDER = itemgetter(3, 1, 0, 2)
+"""Pieces by shade, and in each by row, column and shape."""
 
 
 class Piece(NamedTuple):
@@ -69,7 +73,7 @@ def make_block(seed: str) -> tuple[Piece, ...]:
     if len(quarter) < 2:
         quarter.append(Piece(1, 1, 2, 0))
     block = {piece for own in quarter for piece in quarters_of(own, bool(mirror))}
-    return tuple(sorted(block, key=attrgetter("shade", "row", "column", "shape")))
+    return tuple(sorted(block, key=IN_ORDER))
 
 
 @lru_cache(maxsize=512)
