@@ -22,7 +22,6 @@ TRIANGLES = ((0, 1, 3), (0, 1, 2), (1, 2, 3), (0, 2, 3))
 SQUARE = 4
 """The shape that fills its cell."""
 
-
 IN_ORDER = itemgetter(3, 1, 0, 2)
 """Pieces by shade, and in each by row, column and shape."""
 

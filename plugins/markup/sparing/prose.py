@@ -93,7 +93,9 @@ class PlainProse:
                 continue
             if block[-1] == " " or ("\n" in block and holds(block, UNEVEN)):
                 return None
-            if block[0] == "#":
+            if block[0].isalpha() and "\n" not in block:
+                made.append(f"<p>{block}</p>")  # as below; nearly all blocks are like this
+            elif block[0] == "#":
                 heading = HEADING.fullmatch(block)
                 if heading is None:
                     return None
