@@ -30,14 +30,21 @@ GROUP = re.compile(rf"\d(?:\D{{0,{2 * FAR}}}+\d)*")
 """Digits of any script, and what stands between those that are not far from each other."""
 
 GROUP_OF_ZEROS = re.compile(rf"0(?:[^0]{{0,{2 * FAR}}}+0)*")
-ALL_ZEROS = str.maketrans(dict.fromkeys("123456789", "0"))
-"""One digit in place of ten is found several times as fast, and ASCII is translated in no time."""
+ALL = "0123456789"
+ALL_ZEROS = str.maketrans(dict.fromkeys(ALL, "0"))
+"""One digit in place of ten is found several times as fast, and only what is between the first and the last changes."""
 
 
 def find_digits(text: str) -> list[Place]:
     """The groups of digits in a text, in their order and far from each other."""
-    groups = GROUP_OF_ZEROS.finditer(text.translate(ALL_ZEROS)) if text.isascii() else GROUP.finditer(text)
-    return [match.span() for match in groups]
+    if not text.isascii():
+        return [match.span() for match in GROUP.finditer(text)]
+    last = max(map(text.rfind, ALL))
+    if last < 0:
+        return []
+    first = min(at for at in map(text.find, ALL) if at >= 0)
+    groups = GROUP_OF_ZEROS.finditer(text[first : last + 1].translate(ALL_ZEROS))
+    return [(first + match.start(), first + match.end()) for match in groups]
 
 
 def of_many(digits: Iterable[Place]) -> list[Place]:

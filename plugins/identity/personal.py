@@ -121,8 +121,8 @@ def _strike(match: re.Match[str]) -> str:
 
 
 def _emails(text: str) -> Iterator[Place]:
-    is_spelled = _has(patterns.SPELLED_CUES, text)
-    for pattern in (patterns.EMAIL_AT, patterns.SPELLED_AT) if is_spelled else (patterns.EMAIL_AT,):
+    found = (patterns.EMAIL_AT,) if "@" in text else ()
+    for pattern in (*found, patterns.SPELLED_AT) if _has(patterns.SPELLED_CUES, text) else found:
         for match in pattern.finditer(text):
             before = patterns.BEFORE_AT.search(text, max(0, match.start() - 65), match.start())
             if before and (match[0][0] != "@" or not before[0][-1].isspace()):

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.identity import numbers, patterns
-from plugins.identity.digits import CLOSE, FAR, FEWEST, digits_with, find_digits, find_near, of_many
+from plugins.identity.digits import CLOSE, FAR, FEWEST, GROUP, digits_with, find_digits, find_near, of_many
 from plugins.identity.kinds import Kind
 from plugins.identity.personal import find_personal
 
@@ -55,6 +55,12 @@ def test_near_digits_a_pattern_finds_what_it_finds_anywhere(text):
             assert spans(pattern.finditer(own)) == spans(find_near(pattern, own, digits, FAR)), pattern
         for pattern in OF_MANY:
             assert spans(pattern.finditer(own)) == spans(find_near(pattern, own, of_many(digits))), pattern
+
+
+@given(TEXTS)
+def test_the_groups_of_digits_are_the_same_in_plain_letters(text):
+    for own in (text, text.encode("ascii", "ignore").decode()):
+        assert spans(GROUP.finditer(own)) == find_digits(own)
 
 
 @given(TEXTS)
