@@ -60,3 +60,7 @@ class Edited:
 
 Edit = Callable[[Edited], str | None]
 """Makes one change, and may say what it was."""
+
+
+def nothing(_own: Edited) -> None:
+    """Nobody edits anything."""
