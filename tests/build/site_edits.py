@@ -12,6 +12,9 @@ from tests.build.edited import Edit, Edited
 
 FEATURES = ("feeds", "embeds", "republish", "audio", "sitemap", "quilt", "images", "charts")
 
+DRAWN = re.compile(r"\{% (?:block|macro) [^%]*%\}")
+"""Where something in a template begins that is drawn."""
+
 
 def change_figure(own: Edited) -> None:
     """A figure has another value, with its history."""
@@ -117,15 +120,17 @@ def change_theme(own: Edited) -> None:
     """A template, a component, a style sheet, a script or a file that is copied is another."""
     kind, ending, more = own.random.choice(
         [
-            ("templates", ".html", "{# a %s #}"), ("templates", ".html", "{# a %s #}"), ("components", ".html", "<!-- %s -->"),
+            ("templates", ".html", "<!-- %s -->"), ("templates", ".html", "<!-- %s -->"), ("components", ".html", "<!-- %s -->"),
             ("css", ".css", ".%s{color:red}"), ("components", ".css", ".%s{color:red}"), ("embeds", ".js", "// %s"),
             ("static", ".txt", "%s"),
         ]
     )  # fmt: skip
     found = sorted((own.folder / "theme" / kind).rglob(f"*{ending}"))
     path = own.random.choice(found) if found else own.folder / "theme" / kind / f"new{ending}"
-    text = path.read_text("utf-8") if path.is_file() else ""
-    path.write_text(f"{text.rstrip()}\n{more % own.word()}\n", "utf-8")
+    text = path.read_text("utf-8").rstrip() if path.is_file() else ""
+    # What stands in no block and no macro is not drawn.
+    at = own.random.choice([match.end() for match in DRAWN.finditer(text)] or [len(text)])
+    path.write_text(f"{text[:at]}\n{more % own.word()}\n{text[at:]}", "utf-8")
 
 
 def change_string(own: Edited) -> None:

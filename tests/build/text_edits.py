@@ -182,7 +182,7 @@ def change_nothing_seen(own: Edited) -> None:
 
 
 TEXT_EDITS: tuple[Edit, ...] = (
-    add_words, add_words, change_title, change_summary, change_date, change_status, change_tags, change_tags, link, link,
-    rename, remove, add_text, change_her_words, change_scope, change_scope, change_consent, change_consent, change_review,
-    change_glossary, change_nothing_seen,
+    add_words, add_words, change_title, change_title, change_summary, change_date, change_status, change_tags, change_tags,
+    link, link, rename, remove, add_text, change_her_words, change_scope, change_scope, change_consent, change_consent,
+    change_review, change_glossary, change_nothing_seen,
 )  # fmt: skip
