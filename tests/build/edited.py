@@ -45,6 +45,11 @@ class Edited:
         if value:
             self.change(path, r"^(id: .*)$", rf"\1\n{key}: {value}")
 
+    def append(self, path: Path, words: str) -> None:
+        """Let a text grow by a block; one that was removed stays so."""
+        if path.is_file():
+            path.write_text(f"{path.read_text('utf-8').rstrip()}\n\n{words}\n", "utf-8")
+
     def word(self) -> str:
         """A word that stands nowhere else."""
         return "w" + "".join(self.random.choice("bdfgkmprtvz") for _ in range(8))

@@ -70,17 +70,23 @@ def change_lists(own: Edited) -> None:
 
 
 def change_chart(own: Edited) -> None:
-    """A chart says something else."""
+    """A chart says something else; the first time it is drawn, and shown in a story."""
     path = own.content / "charts/cups.yml"
     if not path.is_file():
         path.parent.mkdir(exist_ok=True)
         rows = "".join(
             f"  - {{label: {{en: {name}}}, fact: F-tests-004/{at}}}\n" for at, name in ((1, "Full"), (2, "Warm"))
         )
-        head = "kind: bar\ntitle: {en: Cups}\ndescription: {en: Most cups are full.}\nunit: {en: cups}\n"
+        head = 'kind: bar\ntitle: {en: Cups}\ndescription: {en: Most cups are full.}\nunit: {en: "% of cups"}\n'
         path.write_text(f"{head}period: {{en: 2025}}\nsource: S-example-a\nrows:\n{rows}", "utf-8")
+        own.append(own.pick("stories/*.md"), "/// chart | cups\n///")
     key = own.one("title", "description", "unit", "period")
-    own.change(path, rf"^{key}: .*$", f"{key}: {{en: The {own.word()}{own.one('', ', cy: Y ' + own.word())}}}")
+    sign = "% of " if key == "unit" else ""
+    own.change(
+        path,
+        rf"^{key}: .*$",
+        f'{key}: {{en: "{sign}the {own.word()}"{own.one("", f", cy: {quoted(sign + own.word())}")}}}',
+    )
 
 
 def change_picture(own: Edited) -> None:

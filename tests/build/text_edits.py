@@ -17,9 +17,7 @@ OURS = ("[!t.]*/*.md", "techniques/*.md")
 
 def add_words(own: Edited) -> None:
     """The body of a text grows."""
-    path = own.pick(*OURS)
-    if path.is_file():
-        path.write_text(f"{path.read_text('utf-8').rstrip()}\n\nA {own.word()} more.\n", "utf-8")
+    own.append(own.pick(*OURS), f"A {own.word()} more.")
 
 
 def change_title(own: Edited) -> None:
@@ -70,8 +68,7 @@ def link(own: Edited) -> None:
         f"[{own.word()}](record:{name})", "/// chart | cups\n///", "Full are {fact:F-tests-004}.",
         "/// quote | the-lamp\nThere is a lamp in them, and a window.\n///", "A saucer stands here.",
     )  # fmt: skip
-    if path.is_file():
-        path.write_text(f"{path.read_text('utf-8').rstrip()}\n\n{more}\n", "utf-8")
+    own.append(path, more)
 
 
 def rename(own: Edited) -> None:
