@@ -39,24 +39,34 @@ PLAIN_ATTRIBUTE = re.compile(r'([A-Za-z0-9:-]++)="([^"]*+)"')
 SAYING = frozenset({"content", "title", "alt", "aria-label", "datetime", "class", "id"})
 """Attributes that hold no address, so that entities in them need not be understood."""
 
+TELLING = frozenset(
+    prefix + name for name in {*ADDRESSES, "srcset", "imagesrcset", "style", "http-equiv"} for prefix in ("", "xlink:")
+)
+"""Attributes of which every tag that has an address has one."""
+
 MOST = 100_000
-"""How many lines are remembered; then it begins again with none."""
+"""How many lines, and how many addresses, are remembered; then it begins again with none."""
+
+BETWEEN = b"\n<>\n"
+"""What stands between lines that are looked at together: no tag, and no part of one."""
 
 Addresses = tuple[tuple[str, bool], ...]
-UNKNOWN: Addresses = (("unknown", False),)
 
 
 class AddressProof:
     """
     No file leads to where nothing is published, and none loads anything from another host.
 
-    Most lines stand on many pages, so what a plain one leads to is remembered; a page that has others is parsed.
+    Most lines stand on many pages, so those are remembered in which nothing can be wrong on any page. The others of a
+    page are looked at all at once, and one by one only where that tells too little; a page with lines that are not
+    plain is parsed.
     """
 
     def __init__(self, paths: frozenset[str], base: str) -> None:
         self._paths = paths
         self._base = base
-        self._lines: dict[bytes, Addresses | None] = {}
+        self._right_lines: set[bytes] = set()
+        """Lines in which nothing is wrong, whatever the page."""
         self._right: set[tuple[str, bool]] = set()
         """Addresses in which nothing is wrong, whatever the page."""
         self.digest = fingerprint("addresses", base, *sorted(paths))
@@ -64,51 +74,66 @@ class AddressProof:
     def __call__(self, finished: Finished) -> Iterator[str]:
         """What is wrong with the addresses in a file."""
         if finished.path.endswith(".html"):
-            found = self._plain_addresses(finished.content)
+            found = self._other_addresses(finished.content)
             if found is not None:
                 for address, is_link in found:
-                    yield from self._faults_of(address, is_link, finished.path)
+                    yield from fault_of(address, is_link, finished.path, self._paths, self._base)
                 return
         yield from find_faults(finished.path, finished.content, self._paths, self._base)
 
-    def _plain_addresses(self, content: bytes) -> Iterable[tuple[str, bool]] | None:
-        """The addresses in a page, each once; None where it has lines that are not plain."""
+    def _other_addresses(self, content: bytes) -> Iterable[tuple[str, bool]] | None:
+        """The addresses in a page in which something may be wrong, each once; None where lines are not plain."""
+        lines = content.split(b"\n")
+        new = set(lines).difference(self._right_lines)
+        if not new or self._are_right(new):
+            return ()
+        others = {line for line in new if not self._are_right({line})}
         found: dict[tuple[str, bool], None] = {}
-        for line in content.split(b"\n"):
-            addresses = self._lines.get(line, UNKNOWN)
-            if addresses is UNKNOWN:
-                if len(self._lines) >= MOST:
-                    self._lines.clear()
-                addresses = self._lines[line] = plain_addresses(line.decode("utf-8", "replace"))
-            if addresses is None:
-                return None
-            if addresses:
+        for line in lines:
+            if line in others:
+                addresses = plain_addresses(line.decode("utf-8", "replace"))
+                if addresses is None:
+                    return None
                 found.update(dict.fromkeys(addresses))
         return found
 
-    def _faults_of(self, address: str, is_link: bool, page: str) -> Iterator[str]:
-        if (address, is_link) in self._right:
-            return
-        faults = list(fault_of(address, is_link, page, self._paths, self._base))
-        if not faults and address.startswith(("/", "http:", "https:")):
-            if len(self._right) >= MOST:
-                self._right.clear()
-            self._right.add((address, is_link))
-        yield from faults
+    def _are_right(self, lines: set[bytes]) -> bool:
+        """Whether nothing can be wrong in some lines, on any page; they are remembered then."""
+        addresses = plain_addresses(BETWEEN.join(lines).decode("utf-8", "replace"), len(lines) - 1)
+        if addresses is None or not all(own in self._right or self._is_right(own) for own in addresses):
+            return False
+        if len(self._right_lines) + len(lines) > MOST:
+            self._right_lines.clear()
+        self._right_lines.update(lines)
+        return True
+
+    def _is_right(self, own: tuple[str, bool]) -> bool:
+        """Whether nothing is wrong in an address on any page; it is remembered then."""
+        is_same_everywhere = own[0].startswith(("/", "#", "http:", "https:"))
+        if not is_same_everywhere or any(fault_of(*own, "", self._paths, self._base)):
+            return False
+        if len(self._right) >= MOST:
+            self._right.clear()
+        self._right.add(own)
+        return True
 
 
-def plain_addresses(line: str) -> Addresses | None:
-    """The addresses in a line of which every tag is a plain one; None where one is not."""
-    if "<" in PLAIN_TAG.sub("", line):
+def plain_addresses(text: str, borders: int = 0) -> Addresses | None:
+    """The addresses in lines of which every tag is a plain one, but for the marks between them; None where not."""
+    if PLAIN_TAG.sub("", text).count("<") != borders:
         return None
-    found: list[tuple[str, bool]] = []
-    for tag, written in PLAIN_TAG.findall(line):
+    found: dict[tuple[str, bool], None] = {}
+    for tag, written in dict.fromkeys(PLAIN_TAG.findall(text)):
+        if not written:
+            continue
         attributes = {name.lower(): value for name, value in reversed(PLAIN_ATTRIBUTE.findall(written))}
+        if TELLING.isdisjoint(attributes):
+            continue
         if attributes.get("http-equiv", "").lower() == "refresh":
             return None
         if "&" in written and any("&" in value for name, value in attributes.items() if name not in SAYING):
             return None
-        found.extend(addresses_in(tag, attributes))
+        found.update(dict.fromkeys(addresses_in(tag, attributes)))
     return tuple(found)
 
 

@@ -7,7 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.outputs import Channel, Finished
-from plugins.proof.addresses import AddressProof, find_faults, html_addresses, plain_addresses, target_path
+from plugins.proof.addresses import (
+    AddressProof,
+    fault_of,
+    find_faults,
+    html_addresses,
+    plain_addresses,
+    target_path,
+)
 
 PATHS = frozenset(
     {
@@ -230,6 +237,24 @@ def test_lines_that_are_plain_lead_wherever_a_parser_sees_them_lead(lines):
 
     if None not in found and "".join(lines).strip():
         assert set(html_addresses("\n".join(lines).encode())) <= {own for addresses in found for own in addresses}
+
+
+@settings(deadline=None)
+@given(st.lists(LINES, max_size=3))
+def test_lines_that_are_looked_at_together_lead_where_each_leads(pages):
+    """
+    Whether they were seen on another page or not.
+    """
+    proof = AddressProof(PATHS, "")
+
+    for lines in pages:
+        page = "\n".join(lines)
+        found = [plain_addresses(line) for line in page.split("\n")]
+        expected = [*find_faults(PAGE, page.encode(), PATHS, "")]
+        if None not in found:
+            addresses = dict.fromkeys(own for addresses in found for own in addresses)
+            expected = [fault for own in addresses for fault in fault_of(*own, PAGE, PATHS, "")]
+        assert expected == [*proof(Finished(PAGE, Channel.SITE, (), page.encode()))]
 
 
 def test_a_line_is_remembered_for_every_page_and_an_address_within_the_folder_is_not():
