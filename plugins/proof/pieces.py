@@ -9,10 +9,9 @@ that is not so, because a piece leaves a tag or an attribute open, the file is r
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import blake2b
-from itertools import chain, zip_longest
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from plugins.consent.traces import fold
 from plugins.outputs import Finished
@@ -27,19 +26,21 @@ from plugins.proof.reading import (
     without_escapes,
     without_tags,
 )
-from plugins.proof.runs import EMPTY, Found, Owner, Runs, Stretch, together
+from plugins.proof.runs import Found, Owner, Runs, Stretch, remember, together
 
-CUT = re.compile(rb"""\n(?=[ \t]*(?:<(?:item|entry|/?main|article|section|header|footer)\b|\{"id"))""")
+CUT = re.compile(rb"""\n(?=\f|[ \t]*(?:<(?:item|entry|/?main|article|section|header|footer)\b|\{"id"))""")
 """Ends of lines at which files are cut, because what follows often stands elsewhere too."""
 
-PARAGRAPH = re.compile(r"[<>\n]([^<>\n]{100,}+)")
-"""Words that are long enough to be remembered by themselves: between marks that are no letters in any markup."""
+CONTENT = re.compile(rb"""(<content(?: type="html"|:encoded)>)([^<>]*+)(?=</content)""")
+"""The whole text of an entry, which is the same in RSS and in Atom."""
 
-OPEN_VALUE = re.compile(r"""=\s*+(?:"[^"]*+|'[^']*+)\Z""")
-"""What may end in another piece."""
+APART = rb"\1\n\f\2\n\f"
+"""The same with ends of lines around it, at which files are cut: tags part words as well."""
+
+TAGS = re.compile(r"<[^<>]*>")
 
 MOST = 30_000
-"""How many pieces, and how many paragraphs, are remembered; after that it begins again with none."""
+"""How many pieces are remembered; after that it begins again with none."""
 
 
 class Piece(NamedTuple):
@@ -70,7 +71,6 @@ class Search:
         self._addresses: dict[str, Owner] = {}
         self._address: re.Pattern[str] | None = None
         self._pieces: dict[tuple[bool, bytes], Piece] = {}
-        self._paragraphs: dict[str, Stretch] = {}
         self._last: tuple[Finished | None, Searched] = (None, Searched({}, frozenset()))
         self._pending: list[Callable[[], None]] = []
 
@@ -107,16 +107,22 @@ class Search:
         found = [self.runs.join(piece.layers[:layer][-1] for piece in pieces).found for layer in range(1, deepest + 1)]
         return Searched(together(found), frozenset[Owner]().union(*(piece.linked for piece in pieces)))
 
-    def _pieces_of(self, finished: Finished) -> list[Piece] | None:
+    def of_changed(self, finished: Finished, change: Callable[[bytes], bytes]) -> Searched | None:
+        """What would be found in a file if each of its pieces were changed; None where one of them is open then."""
+        pieces = self._pieces_of(finished, change)
+        return None if pieces is None else self._together(pieces)
+
+    def _pieces_of(self, finished: Finished, change: Callable[[bytes], bytes] | None = None) -> list[Piece] | None:
         """The pieces of a file; None where one of them is open."""
         is_markup = finished.path.endswith(MARKUP)
         pieces = []
-        for content in CUT.split(finished.content):
+        for part in cut(finished):
+            content = change(part) if change else part
             key = (is_markup, blake2b(content, digest_size=16).digest())
             piece = self._pieces.get(key)
             if piece is None:
                 piece = self._read(content.decode("utf-8", "replace"), is_markup)
-                remember(self._pieces, key, piece)
+                remember(self._pieces, key, piece, MOST)
             if piece is OPEN:
                 return None
             pieces.append(piece)
@@ -124,33 +130,29 @@ class Search:
 
     def _read(self, text: str, is_markup: bool) -> Piece:
         linked = self._linked(text)
+        if is_markup and text.endswith(('<content type="html">', "<content:encoded>")) and not has_whole_tags(text):
+            return OPEN
         text = without_escapes(text)
         if not is_markup:
-            return Piece((self._stretch_of(text),), linked)
+            return Piece((self.runs.read(fold(text)),), linked)
         found = []
         for layer in layers(text):
             bare = without_tags(layer)
             if is_open(layer, bare):
                 return OPEN
-            own = self._stretch_of(without_entities(bare))
-            inside = [self._paragraph(value).found for value in attributes(layer)]
-            found.append(own._replace(found=together([own.found, *filter(None, inside)])))
+            own = self.runs.read(fold(without_entities(bare)))
+            if inside := self._found_in(list(attributes(layer))):
+                own = own._replace(found=together([own.found, *inside]))
+            found.append(own)
+        while found[:-1] and found[-1] == found[-2]:
+            found.pop()
         return Piece(tuple(found), linked)
 
-    def _stretch_of(self, text: str) -> Stretch:
-        """A text, put together from its paragraphs and from what stands between them."""
-        parts = PARAGRAPH.split(f"\n{text}")
-        between = (EMPTY if part.isspace() else self.runs.read(fold(part)) for part in parts[::2])
-        return self.runs.join(
-            chain.from_iterable(zip_longest(between, map(self._paragraph, parts[1::2]), fillvalue=EMPTY))
-        )
-
-    def _paragraph(self, text: str) -> Stretch:
-        found = self._paragraphs.get(text)
-        if found is None:
-            found = self.runs.read(fold(text))
-            remember(self._paragraphs, text, found)
-        return found
+    def _found_in(self, values: Sequence[str]) -> list[Found]:
+        """What is found in some values, each for itself, though all are asked at once whether they may hold any."""
+        if not self.runs.may_hold(fold("\n".join(values))):
+            return []
+        return [own for own in (self.runs.find(fold(value)) for value in values) if own]
 
     def _linked(self, text: str) -> frozenset[Owner]:
         """Whose address stands in a text."""
@@ -158,14 +160,30 @@ class Search:
         return frozenset(self._addresses[own] for own in addresses if own in self._addresses)
 
 
-def remember(known: dict[Any, Any], what: object, found: object) -> None:
-    """Remember what was found, and not too much."""
-    if len(known) >= MOST:
-        known.clear()
-    known[what] = found
+def cut(finished: Finished) -> list[bytes]:
+    """A file in pieces."""
+    content = finished.content
+    if finished.path.endswith(".xml"):
+        content = CONTENT.sub(APART, content)
+    return CUT.split(content)
+
+
+def has_whole_tags(text: str) -> bool:
+    """Whether each tag of a text ends before the next one begins."""
+    return len(TAGS.findall(text)) == text.count("<")
 
 
 def is_open(layer: str, bare: str) -> bool:
     """Whether a tag, an attribute or a hidden part of a piece may begin or end in another; `bare` has no whole tag."""
-    has_marks = ("<!" in layer or "->" in layer or "]>" in layer) and HIDING.search(layer) is not None
-    return has_marks or "<" in bare or OPEN_VALUE.search(layer) is not None
+    return (
+        "<" in bare
+        or any(mark in layer for mark in HIDING)
+        or any(is_open_value(layer, layer.rfind(quote)) for quote in "\"'")
+    )
+
+
+def is_open_value(layer: str, last: int) -> bool:
+    """Whether the last of some quotes, if there is any, begins a value, which then ends in another piece."""
+    while last > 0 and layer[last - 1].isspace():
+        last -= 1
+    return last > 0 and layer[last - 1] == "="

@@ -12,16 +12,17 @@ from html import unescape
 
 from plugins.consent.words import INLINE, TAG
 
-VALUE = re.compile(r"""=(?=\s*+(?:"([^"]*+)"|'([^']*+)'))""")
-"""Whatever stands in quotes after an equals sign: the value of an attribute."""
-HIDING = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>")
+LEAST = 3
+"""The fewest words of an attribute that can hold what somebody said."""
+
+SPACES = LEAST - 1
+VALUE = re.compile(rf"""=(?=\s*+(?:"((?:[^" ]*+ ){{{SPACES}}}[^"]*+)"|'((?:[^' ]*+ ){{{SPACES}}}[^']*+)'))""")
+"""Whatever stands in quotes after an equals sign, the value of an attribute, and has as many words."""
+HIDING = ("<!--", "-->", "<![CDATA[", "]]>")
 """Marks between which text is not taken for a tag."""
 ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 ARCHIVES = (".zip", ".epub")
 MARKUP = (".html", ".xml", ".svg", ".opml")
-LEAST = 3
-"""The fewest words of an attribute that can hold what somebody said."""
-
 LAYERS = 3
 """How often text may be wrapped in markup again: HTML in a feed, in a page."""
 
@@ -57,15 +58,16 @@ def layers(text: str) -> Iterator[str]:
 
 def without_marks(layer: str) -> str:
     """Markup in which tags are seen in comments and in character data too."""
-    return HIDING.sub("\n", layer) if "<!" in layer else layer
+    if "<!" in layer:
+        for mark in HIDING:
+            layer = layer.replace(mark, "\n")
+    return layer
 
 
 def attributes(layer: str) -> Iterator[str]:
     """The values of attributes that may hold what somebody said."""
-    for match in VALUE.finditer(layer):
-        value = match[1] or match[2] or ""
-        if value.count(" ") >= LEAST - 1:
-            yield without_entities(value)
+    for one, other in VALUE.findall(layer):
+        yield without_entities(one or other)
 
 
 def without_tags(layer: str) -> str:
@@ -74,8 +76,14 @@ def without_tags(layer: str) -> str:
 
 
 def without_entities(text: str) -> str:
-    """Text with letters for entities; those that feeds are full of are replaced first, which is quicker."""
-    return unescape(text.replace("&lt;", "<").replace("&gt;", ">")) if "&" in text else text
+    """Text with letters for entities; those that files are full of are replaced first, which is quicker."""
+    if "&" not in text:
+        return text
+    text = text.replace("&lt;", "<").replace("&gt;", ">")
+    text = text.replace("&#34;", '"').replace("&quot;", '"').replace("&#39;", "'")
+    if text.count("&") == text.count("&amp;"):
+        return text.replace("&amp;", "&")
+    return unescape(text)
 
 
 def in_archive(content: bytes) -> Iterator[str]:

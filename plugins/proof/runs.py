@@ -2,14 +2,15 @@
 Watched words in a row: which of them stand in a text, or run over the place where it was cut.
 
 Most of what is searched holds none. So the search first asks what is cheap and can miss nothing, and looks
-at every place only where the answer is yes.
+at every place only where the answer is yes. What it asks about is kept as numbers, the hashes of words in a row,
+which take a fifth of the room; whatever they say is held against the words themselves.
 """
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from sys import intern
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from plugins.consent.traces import LENGTH
 
@@ -22,11 +23,15 @@ Owner = Hashable
 Found = Mapping[Owner, frozenset[Run]]
 """The runs of each owner that were found."""
 
-CORE, STEP = 4, 3
-"""Six words in a row hold four that begin at a place divisible by three."""
+CORE = 4
+STEP = LENGTH - CORE + 1
+"""Six words in a row hold three times four, of which one begins at a place divisible by three."""
 
 EDGE = LENGTH - 1
 """The most words of a run on one side of a cut."""
+
+KEPT = 256
+"""Of how many owners all runs are kept at once."""
 
 
 class Stretch(NamedTuple):
@@ -47,34 +52,39 @@ class Runs:
     """
 
     def __init__(self) -> None:
-        self._owners: dict[Run, tuple[Owner, ...]] = {}
-        self._cores: set[Run] = set()
-        self._marks: set[str] = set()
-        """One word of each run of fewer than six words."""
-        self._lengths: set[int] = set()
-        self._pairs: set[Run] = set()
-        """All two words in a row of any run: only between these can a cut part one."""
+        self._texts: dict[Owner, list[str]] = {}
+        """The folded words of each owner."""
+        self._runs: dict[Owner, frozenset[Run]] = {}
+        """The runs of some owners."""
+        self._cores: dict[int, tuple[Owner, ...]] = {}
+        """The hashes of all four words in a row of any text, with those in whose texts they stand."""
+        self._short: dict[Run, tuple[Owner, ...]] = {}
+        """The runs of fewer than six words."""
+        self._glance: set[Run] = set()
+        """The first words of each of these, and all others in a row that are as many."""
+        self._width, self._stride = 1, 1
+        """How many words a glance takes in, and at which places one is cast, so that no short run is overlooked."""
 
     def add_text(self, owner: Owner, words: Sequence[str]) -> None:
         """Look for all six words in a row of a text; one of fewer words has none."""
         if len(words) < LENGTH:
             return
-        for run in in_a_row(words, LENGTH):
-            self._own(run, owner)
-        self._cores.update(in_a_row(words, CORE))
-        self._pairs.update(in_a_row(words, 2))
+        self._texts.setdefault(owner, []).append(" ".join(words))
+        alone = (owner,)
+        for core in map(hash, in_a_row(words, CORE)):
+            owners = self._cores.setdefault(core, alone)
+            if owners is not alone and owner not in owners:
+                self._cores[core] = (*owners, owner)
 
     def add_short(self, owner: Owner, run: Run) -> None:
         """Look for one run of fewer than six words."""
-        self._own(run, owner)
-        self._marks.add(max(run, key=len))
-        self._lengths.add(len(run))
-        self._pairs.update(in_a_row(run, 2))
-
-    def _own(self, run: Run, owner: Owner) -> None:
-        owners = self._owners.get(run, ())
+        owners = self._short.get(run, ())
         if owner not in owners:
-            self._owners[run] = (*owners, owner)
+            self._short[run] = (*owners, owner)
+        shortest = min(map(len, self._short))
+        self._width = min(2, shortest)
+        self._stride = shortest - self._width + 1
+        self._glance = {own for run in self._short for own in in_a_row(run, self._width)}
 
     def read(self, words: Sequence[str]) -> Stretch:
         """A stretch of text that has these folded words."""
@@ -82,22 +92,50 @@ class Runs:
             return EMPTY
         return Stretch(self.find(words), tuple(map(intern, words[:EDGE])), tuple(map(intern, words[-EDGE:])))
 
+    def may_hold(self, words: Sequence[str]) -> bool:
+        """Whether there is any need to look at every place: where not, no run stands in these folded words."""
+        return self._may_hold_cores(words) or self._may_hold_short(words)
+
+    def _may_hold_cores(self, words: Sequence[str]) -> bool:
+        return any(map(self._cores.__contains__, map(hash, every_third(words))))
+
+    def _may_hold_short(self, words: Sequence[str]) -> bool:
+        glances = zip(*(words[at :: self._stride] for at in range(self._width)), strict=False)
+        return not self._glance.isdisjoint(glances)
+
     def find(self, words: Sequence[str]) -> Found:
         """The runs that stand in folded words."""
-        found: set[Run] = set()
-        if not self._cores.isdisjoint(zip(words[::STEP], words[1::STEP], words[2::STEP], words[3::STEP], strict=False)):
-            found.update(self._owners.keys() & set(in_a_row(words, LENGTH)))
-        if not self._marks.isdisjoint(words):
-            for length in self._lengths:
-                found.update(self._owners.keys() & set(in_a_row(words, length)))
-        return self._by_owner(found) if found else EMPTY.found
+        found: dict[Owner, frozenset[Run]] = {}
+        owners = self._may_own(words) if self._may_hold_cores(words) else ()
+        runs = frozenset(in_a_row(words, LENGTH)) if owners else frozenset()
+        for owner in owners:
+            if theirs := self._runs_of(owner) & runs:
+                found[owner] = theirs
+        if self._may_hold_short(words):
+            short = [run for length in {*map(len, self._short)} for run in in_a_row(words, length)]
+            for run in self._short.keys() & short:
+                for owner in self._short[run]:
+                    found[owner] = found.get(owner, frozenset()) | {run}
+        return found or EMPTY.found
 
-    def _by_owner(self, found: set[Run]) -> Found:
-        runs: dict[Owner, set[Run]] = {}
-        for run in found:
-            for owner in self._owners[run]:
-                runs.setdefault(owner, set()).add(run)
-        return {owner: frozenset(own) for owner, own in runs.items()}
+    def _may_own(self, words: Sequence[str]) -> set[Owner]:
+        """Those of whom three cores in a row stand here, as they do in every run."""
+        owners: set[Owner] = set()
+        for at, core in enumerate(map(hash, every_third(words))):
+            if core in self._cores:
+                first, last = max(0, STEP * (at - 1) + 1), STEP * (at + 1)
+                near = [self._cores.get(hash(tuple(words[own : own + CORE])), ()) for own in range(first, last)]
+                for three in in_a_row(near, STEP):
+                    if all(three):
+                        owners.update(set(three[0]).intersection(*three[1:]))
+        return owners
+
+    def _runs_of(self, owner: Owner) -> frozenset[Run]:
+        runs = self._runs.get(owner)
+        if runs is None:
+            runs = frozenset(run for text in self._texts[owner] for run in in_a_row(text.split(" "), LENGTH))
+            remember(self._runs, owner, runs, KEPT)
+        return runs
 
     def join(self, stretches: Iterable[Stretch]) -> Stretch:
         """Stretches that follow each other as one, with the runs that begin in one and end in another."""
@@ -105,21 +143,33 @@ class Runs:
         begin: Run = ()
         end: Run = ()
         for own in stretches:
-            if own is EMPTY:
-                continue
             if own.found:
                 found.append(own.found)
             if not own.first:
                 continue
-            if end and (end[-1], own.first[0]) in self._pairs:
-                found.append(self.find(end + own.first))
+            if end and (over := self._over(end, own.first)):
+                found.append(over)
             if len(begin) < EDGE:
                 begin = (begin + own.first)[:EDGE]
             end = own.last if len(own.last) == EDGE else (end + own.last)[-EDGE:]
         return Stretch(together(found), begin, end) if begin or found else EMPTY
 
+    def _over(self, before: Run, after: Run) -> Found:
+        """The runs over a cut: of six words there are three on one of its sides, and one beside them."""
+        may_hold = (
+            hash(before[-3:] + after[:1]) in self._cores
+            or hash(before[-1:] + after[:3]) in self._cores
+            or not self._glance.isdisjoint((before[-1:] + after[:1], before[-1:]))
+        )
+        return self.find(before + after) if may_hold else EMPTY.found
 
-def in_a_row(words: Sequence[str], length: int) -> Iterator[Run]:
+
+def every_third(words: Sequence[str]) -> Iterator[Run]:
+    """Four words in a row from each place that is divisible by three."""
+    return zip(words[::STEP], words[1::STEP], words[2::STEP], words[3::STEP], strict=False)
+
+
+def in_a_row(words: Sequence[Any], length: int) -> Iterator[tuple[Any, ...]]:
     """Every so many words in a row."""
     return zip(*(words[start:] for start in range(length)), strict=False)
 
@@ -133,3 +183,10 @@ def together(found: Sequence[Found]) -> Found:
         for owner, theirs in own.items():
             runs.setdefault(owner, []).append(theirs)
     return {owner: frozenset[Run]().union(*theirs) for owner, theirs in runs.items()}
+
+
+def remember(known: dict[Any, Any], what: object, found: object, most: int) -> None:
+    """Remember what was found, and not too much."""
+    if len(known) >= most:
+        known.clear()
+    known[what] = found

@@ -19,7 +19,7 @@ def folded_by_definition(text):
 @given(
     st.text()
     | st.text(
-        alphabet="aE'\u2019_-1 \u00e9\u0301\u00ad\u200d\u0130\u03a3\u03c2\u00df\ufb01\u00b7\u2026\u0627\u064e\uac00\n<"
+        alphabet="aE'\u2019\u201c\u20ac\u00a0\u200e_-1 \u00e9\u0301\u00ad\u200d\u0130\u03a3\u03c2\u00df\ufb01\u00b7\u2026\u0627\u064e\uac00\n<"
     )
 )
 @example("e\u0301\u0323 \u1ebf \u039f\u0394\u039f\u03a3 \u0130stanbul \u00bd \uff21\u13a0")
