@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree, html
@@ -20,6 +21,9 @@ ASIDE = re.compile(r"<aside>.*?</aside>", re.DOTALL)
 QUOTED = re.compile(r"(?m)(?:^>.*\n?)+")
 BEFORE_MYTH = 3
 """Label, fact and warning."""
+
+CONTENT = b"\f"
+"""How the text of an entry begins, where a feed is cut into pieces."""
 
 Clear = Callable[[str], str]
 
@@ -36,6 +40,22 @@ def without_myths(finished: Finished) -> bytes:
         clear_texts(root)
         return bytes(etree.tostring(root, encoding="utf-8"))
     return content
+
+
+@lru_cache(maxsize=64)
+def clear_piece(piece: bytes) -> bytes:
+    """
+    A piece of a feed (plugins.proof.pieces) without myths, as they are taken out of the whole of it: a piece is kept
+    for the next feed that holds it. What is neither the text of an entry in XML nor an entry in JSON stays as it is.
+    """
+    if piece.startswith(CONTENT) and b"aside" in piece:
+        root = etree.fromstring(b"<a>" + piece[len(CONTENT) :] + b"</a>")
+        clear_texts(root)
+        return CONTENT + bytes(etree.tostring(root, encoding="utf-8")[len("<a>") : -len("</a>")])
+    if piece.startswith(b'{"id"') and b"<aside>" in piece:
+        entry, end, rest = piece.partition(b"\n")
+        return json.dumps(clear_values(json.loads(entry.rstrip(b","))), ensure_ascii=False).encode() + end + rest
+    return piece
 
 
 def clear_texts(root: Any) -> None:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from html import unescape
 from typing import Any
 
 from lxml import etree, html
@@ -17,24 +19,60 @@ from lxml import etree, html
 from plugins.consent.words import PublicWords, difference, one_line, plain_text, says
 from plugins.library.watched import Watched
 from plugins.outputs import Finished
+from plugins.proof.addresses import PLAIN_TAG
+from plugins.proof.feeds import parsed_feed
 
 MARK = "data-words"
 ATOM = "{http://www.w3.org/2005/Atom}"
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 FIELDS = {"id": "id", "title": "title", "summary": "summary", "content": "content_html"}
+PLAIN_ELEMENT = re.compile(
+    rf"""<(a|p|h[1-6]|span|q|li)(?: [a-z-]+="[^"<>]*")* {MARK}="(?P<mark>[^"<>&]*)"[^<>]*>(?P<text>[^<>]*)</\1>"""
+)
+"""A marked element without others in it; that it is one at all is another question."""
+PLAIN_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|#3[49]);")
 SENTENCE_END = re.compile(r"[.!?؟。।][\"'”’)]*(?=\s)")
 ByName = Mapping[tuple[str, str], Watched]
 OwnerOf = Callable[[str], Watched | None]
 """Whose words the entry with an id is, if anybody's."""
 
 
-def find_changed_words(finished: Finished, watched: ByName) -> Iterator[str]:
-    """Each place where a file shows other words than the approved ones."""
+def find_changed_words(finished: Finished, watched: ByName, carried: Sequence[Watched]) -> Iterator[str]:
+    """
+    Each place where a file shows other words than the approved ones; `carried` are the testimonies that it says
+    it holds.
+    """
     if finished.path.endswith(".html"):
-        if MARK.encode() in finished.content:
+        if MARK.encode() in finished.content and not shows_plainly(finished.content, watched):
             yield from in_html(finished.content, watched)
     elif finished.path.endswith(("rss.xml", "atom.xml", "feed.json")):
-        yield from in_feed(finished, watched)
+        yield from in_feed(finished, carried)
+
+
+def shows_plainly(content: bytes, watched: ByName) -> bool:
+    """
+    Whether every mark of a page is on an element that holds nothing but approved words, and every tag up to the last
+    of these is written in the one form that all who read HTML see the same in. Then the page need not be parsed.
+    """
+    page = content.decode("utf-8", "replace")
+    marks = content.lower().count(MARK.encode())
+    end = 0
+    while (at := page.find(MARK, end)) >= 0:
+        element = PLAIN_ELEMENT.match(page, page.rfind("<", 0, at))
+        if element is None or not shows_approved(element["mark"], element["text"], watched):
+            return False
+        marks -= 1
+        end = element.end()
+    return marks == 0 and "<" not in PLAIN_TAG.sub("", page[:end])
+
+
+def shows_approved(mark: str, text: str, watched: ByName) -> bool:
+    """Whether the text of an element is what was approved of the part that its mark names."""
+    record_id, lang, part = [*mark.split(" "), "", ""][:3]
+    own = watched.get((record_id, lang))
+    if own is None or part not in own.words or "&" in PLAIN_ENTITY.sub("", text):
+        return False
+    return own.words[part].split() == one_line(unescape(text)).split()
 
 
 def in_html(content: bytes, watched: ByName) -> Iterator[str]:
@@ -71,27 +109,33 @@ def words_of(element: Any, part: str, wanted: set[str]) -> PublicWords:
     return {part: one_line(element.text_content())}
 
 
-def in_feed(finished: Finished, watched: ByName) -> Iterator[str]:
+def in_feed(finished: Finished, carried: Sequence[Watched]) -> Iterator[str]:
     """What differs in the entries of a feed: title, summary, and the whole text in feeds that carry it."""
-    originals = {own.id: own for own in watched.values() if own.is_original}
+    originals = {own.id: own for own in carried if own.is_original}
+    by_name = {(own.id, own.lang): own for own in carried}
 
     def owner_of(entry_id: str) -> Watched | None:
         pieces = entry_id.split(":")
-        own = originals.get(pieces[-1]) or watched.get((pieces[-2], pieces[-1]) if len(pieces) > 1 else ("", ""))
-        return own if own and own.id in finished.carries else None
+        return originals.get(pieces[-1]) or by_name.get((pieces[-2], pieces[-1]) if len(pieces) > 1 else ("", ""))
 
     entries = json_entries if finished.path.endswith(".json") else xml_entries
     for own, entry in entries(finished, owner_of):
         yield from told(own, {"title": own.words["title"]}, {"title": entry["title"]})
         if not begins_with_sentences_of(own.words["summary"], entry["summary"]):
             yield from told(own, {"summary": own.words["summary"]}, {"summary": entry["summary"]})
-        if "/full/" in finished.path and own.words["body"] not in plain_text(entry["content"]):
-            yield from told(own, {"body": own.words["body"]}, {"body": plain_text(entry["content"])})
+        if "/full/" in finished.path and own.words["body"] not in words_in(entry["content"]):
+            yield from told(own, {"body": own.words["body"]}, {"body": words_in(entry["content"])})
+
+
+@lru_cache(maxsize=64)
+def words_in(content: str) -> str:
+    """The words of an entry, which stands in several feeds, one soon after the other."""
+    return plain_text(content)
 
 
 def xml_entries(finished: Finished, owner_of: OwnerOf) -> Iterator[tuple[Watched, dict[str, str]]]:
     """The entries of RSS and Atom that are somebody's words; what RSS calls a description is HTML."""
-    root = etree.fromstring(finished.content)
+    root = parsed_feed(finished.content, False)
     is_rss = finished.path.endswith("rss.xml")
     names = {"id": "guid", "summary": "description", "content": CONTENT} if is_rss else {}
     namespace = "" if is_rss else ATOM
@@ -105,7 +149,7 @@ def xml_entries(finished: Finished, owner_of: OwnerOf) -> Iterator[tuple[Watched
 
 def json_entries(finished: Finished, owner_of: OwnerOf) -> Iterator[tuple[Watched, dict[str, str]]]:
     """The entries of a JSON Feed that are somebody's words."""
-    for item in json.loads(finished.content)["items"]:
+    for item in parsed_feed(finished.content, True)["items"]:
         own = owner_of(item.get("id", ""))
         if own:
             yield own, {name: item.get(key, "") for name, key in FIELDS.items()}

@@ -67,7 +67,8 @@ class WordProof:
         yield from self._undeclared(finished, hits, linked)
         yield from self._missing(finished, {own.id for own in (*hits, *linked)})
         if finished.carries:
-            yield from find_changed_words(finished, self._by_name)
+            carried = [own for record_id in finished.carries for own in self._by_id.get(record_id, ())]
+            yield from find_changed_words(finished, self._by_name, carried)
 
     def _undeclared(self, finished: Finished, hits: Hits, linked: set[Watched]) -> Iterator[str]:
         for own in sorted({*hits, *linked}, key=lambda own: (own.id, own.lang)):

@@ -6,9 +6,12 @@ import json
 from html import escape
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from plugins.library.myths import sequences
 from plugins.outputs import Channel, Finished
+from plugins.proof.claims import without_myths
 from plugins.proof.myths import MythProof
 
 MYTH = "It is all about boats."
@@ -32,11 +35,27 @@ def in_json(inner):
     return json.dumps({"items": [{"content_html": inner}]})
 
 
+def in_atom(inner):
+    entry = f'<entry>\n    <content type="html">{escape(inner)}</content>\n  </entry>'
+    return f'<feed xmlns="http://www.w3.org/2005/Atom">\n  {entry}\n  {entry}\n</feed>'
+
+
+def in_lines_of_json(inner):
+    entry = json.dumps({"id": "a", "content_html": inner})
+    return f'{{\n"items": [\n{entry},\n{entry}\n]\n}}\n'
+
+
 def in_page(inner):
     return f"<!doctype html><title>A</title><textarea>{escape(inner)}</textarea>"
 
 
-WAYS = {"full/rss.xml": in_rss, "full/feed.json": in_json, "republish/a/index.html": in_page}
+WAYS = {
+    "full/rss.xml": in_rss,
+    "full/atom.xml": in_atom,
+    "full/feed.json": in_json,
+    "b/full/feed.json": in_lines_of_json,
+    "republish/a/index.html": in_page,
+}
 
 
 @pytest.mark.parametrize("path", WAYS)
@@ -71,3 +90,31 @@ def test_in_quoted_lines_the_fourth_paragraph_is_the_myth(path):
     assert faults(f"{MYTH}\n\n{LINES}", path)
     assert faults(LINES.replace("> The next line is false.\n>\n", ""), path)
     assert faults(LINES.replace("> ", ""), path)
+
+
+PARTS = st.sampled_from(
+    [
+        BLOCK,
+        "<p>Before.</p>\n",
+        MYTH,
+        "<aside>",
+        "</aside>",
+        f"<p><q>{MYTH}</q></p>",
+        BLOCK.replace("<q>", "<b>"),
+        "<!-- ",
+        " -->",
+    ]
+)
+
+
+@settings(deadline=None)
+@given(st.sampled_from(["full/rss.xml", "full/atom.xml", "b/full/feed.json"]), st.lists(PARTS, max_size=4).map("".join))
+def test_what_is_right_entry_by_entry_is_right_as_a_whole(path, inner):
+    """
+    Taking myths out of pieces hides none that would be found in the whole feed.
+    """
+    finished = Finished(path, Channel.REPUBLISH, (), WAYS[path](inner).encode())
+    proof = MythProof(dict.fromkeys(sequences(["it", "is", "all", "about", "boats"]), MYTH))
+    whole = Finished(path, Channel.REPUBLISH, (), without_myths(finished))
+
+    assert bool(list(proof(finished))) == bool(proof._find(whole))

@@ -16,6 +16,7 @@ from plugins.build.running import collect, run
 from plugins.offers import Offer
 from plugins.outputs import Channel, Finished
 from plugins.problems import ContentError
+from plugins.proof.marked import in_html, shows_plainly
 from plugins.proof.myths import MythProof
 from plugins.proof.pieces import Search
 from plugins.proof.words import WordProof
@@ -167,6 +168,41 @@ def test_one_letter_that_differs_from_the_yes_is_shown_wherever_it_stands(place)
     (fault,) = faults(around.replace("{id}", HER.id).replace("{{", "{").replace("}}", "}").replace("{}", changed))
     assert f"it shows other words of {HER.id} (en) than the approved ones: " in fault
     assert "[-gate" in fault and "{+gale" in fault
+
+
+PAGE_PARTS = st.sampled_from(
+    [
+        '<p class="x" data-words="{id} en title">The small gate</p>', '<a href="/" data-words="{id} en title">The small\ngate</a>',
+        '<p data-words="{id} en title">The small gale</p>', '<p data-words="{id} en summary">A gate that was open.</p>',
+        '<p data-words="{id} en summary">A gate that was open. </p>', '<p data-words="{id} en title">The &amp; small gate</p>',
+        '<p data-words="{id} en title"><b>The small gate</b></p>', "<p data-words='{id} en title'>The small gate</p>",
+        '<p data-words="{id} en quote">the small gate</p>', '<p data-words="other en title">The small gate</p>', '<a title="',
+        "<p DATA-WORDS='{id} en title'>Gone</p>", '<p data-words="{id} en title">The small gate', "<!--", "-->", '">', "<textarea>",
+        '<h1 title="data-words" data-words="{id} en title">The small gate</h1>', "data-words", "<title>", "</title>", "<script>",
+        "</script>", '<li data-words="{id} en note">None</li>', '<p title=" data-words=" x="{id} en title">The small gate</p>',
+    ]
+)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=400)
+@given(st.lists(PAGE_PARTS, min_size=1, max_size=5))
+def test_a_page_that_need_not_be_parsed_shows_the_approved_words(parts):
+    """
+    Nothing that a parser would find is passed over.
+    """
+    watched = {(own.id, own.lang): own for own in library_of().watched}
+    page = "".join(["<p>x</p>", *parts]).replace("{id}", HER.id).encode()
+
+    if shows_plainly(page, watched):
+        assert [] == list(in_html(page, watched))
+
+
+def test_a_page_of_cards_need_not_be_parsed():
+    watched = {(own.id, own.lang): own for own in library_of().watched}
+    page = f'<!doctype html><h3><a href="/voices/her/" data-words="{HER.id} en title">The small gate</a></h3>\n<p>x</p>'
+
+    assert shows_plainly(page.encode(), watched)
+    assert not shows_plainly(page.replace("gate</a>", "gale</a>").encode(), watched)
 
 
 def test_words_that_are_marked_as_nobodys_are_a_fault():
