@@ -16,14 +16,12 @@ from typing import Any
 from lxml import etree, html
 
 from plugins.outputs import Finished
+from plugins.proof.pieces import CONTENT
 
 ASIDE = re.compile(r"<aside>.*?</aside>", re.DOTALL)
 QUOTED = re.compile(r"(?m)(?:^>.*\n?)+")
 BEFORE_MYTH = 3
 """Label, fact and warning."""
-
-CONTENT = b"\f"
-"""How the text of an entry begins, where a feed is cut into pieces."""
 
 Clear = Callable[[str], str]
 
@@ -60,7 +58,7 @@ def clear_piece(piece: bytes) -> bytes:
 
 def clear_texts(root: Any) -> None:
     """Take myths out of the HTML that stands as text in elements."""
-    for element in root.iter(etree.Element):
+    for element in root.xpath('descendant-or-self::*[contains(., "<aside>")]'):
         if element.text and "<aside>" in element.text:
             element.text = clear_html(element.text)
 

@@ -28,14 +28,14 @@ from plugins.proof.reading import (
 )
 from plugins.proof.runs import Found, Owner, Runs, Stretch, remember, together
 
-CUT = re.compile(rb"""\n(?=\f|[ \t]*(?:<(?:item|entry|/?main|article|section|header|footer)\b|\{"id"))""")
+CUT = re.compile(rb"""\n(?=[ \t]*(?:<(?:item|entry|/?main|article|section|header|footer)\b|\{"id"))""")
 """Ends of lines at which files are cut, because what follows often stands elsewhere too."""
 
-CONTENT = re.compile(rb"""(<content(?: type="html"|:encoded)>)([^<>]*+)(?=</content)""")
-"""The whole text of an entry, which is the same in RSS and in Atom."""
+WHOLE_TEXT = re.compile(rb"""(<content(?: type="html"|:encoded)>)([^<>]*+)(?=</content)""")
+"""The whole text of an entry, the same in RSS and in Atom, which is cut out: its tags part words as well."""
 
-APART = rb"\1\n\f\2\n\f"
-"""The same with ends of lines around it, at which files are cut: tags part words as well."""
+CONTENT = b"\f"
+"""How a piece begins that is the whole text of an entry: a space, and one that XML has not."""
 
 TAGS = re.compile(r"<[^<>]*>")
 
@@ -162,10 +162,14 @@ class Search:
 
 def cut(finished: Finished) -> list[bytes]:
     """A file in pieces."""
-    content = finished.content
-    if finished.path.endswith(".xml"):
-        content = CONTENT.sub(APART, content)
-    return CUT.split(content)
+    if not finished.path.endswith(".xml"):
+        return CUT.split(finished.content)
+    parts = WHOLE_TEXT.split(finished.content)
+    pieces: list[bytes] = []
+    for before, tag, text in zip(parts[:-1:3], parts[1::3], parts[2::3], strict=True):
+        pieces += CUT.split(before + tag)
+        pieces.append(CONTENT + text)
+    return pieces + CUT.split(parts[-1])
 
 
 def has_whole_tags(text: str) -> bool:

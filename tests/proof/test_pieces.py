@@ -21,7 +21,6 @@ MYTH = ("boats", "all", "over")
 PATHS = ["a.html", "rss.xml", "atom.xml", "a.json", "a.md", "a.svg"]
 CONTENT = ['<content type="html">', "<content:encoded>", "</content>", "</content:encoded>"]
 CUTS = [
-    "\n\f",
     "\n    <item>",
     "\n  <entry xml:lang='cy'>",
     '\n{"id": ',
