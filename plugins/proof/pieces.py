@@ -17,9 +17,9 @@ from plugins.consent.traces import fold
 from plugins.outputs import Finished
 from plugins.proof.reading import (
     ARCHIVES,
-    HIDING,
     MARKUP,
     attributes,
+    has_marks,
     layers,
     readable,
     without_entities,
@@ -179,11 +179,7 @@ def has_whole_tags(text: str) -> bool:
 
 def is_open(layer: str, bare: str) -> bool:
     """Whether a tag, an attribute or a hidden part of a piece may begin or end in another; `bare` has no whole tag."""
-    return (
-        "<" in bare
-        or any(mark in layer for mark in HIDING)
-        or any(is_open_value(layer, layer.rfind(quote)) for quote in "\"'")
-    )
+    return "<" in bare or has_marks(layer) or any(is_open_value(layer, layer.rfind(quote)) for quote in "\"'")
 
 
 def is_open_value(layer: str, last: int) -> bool:

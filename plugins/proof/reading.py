@@ -18,8 +18,8 @@ LEAST = 3
 SPACES = LEAST - 1
 VALUE = re.compile(rf"""=(?=\s*+(?:"((?:[^" ]*+ ){{{SPACES}}}[^"]*+)"|'((?:[^' ]*+ ){{{SPACES}}}[^']*+)'))""")
 """Whatever stands in quotes after an equals sign, the value of an attribute, and has as many words."""
-HIDING = ("<!--", "-->", "<![CDATA[", "]]>")
-"""Marks between which text is not taken for a tag."""
+HIDING = {"<!--": "!", "-->": "-", "<![CDATA[": "!", "]]>": "]"}
+"""Marks between which text is not taken for a tag, each with a letter that is found, or missed, in no time."""
 ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 ARCHIVES = (".zip", ".epub")
 MARKUP = (".html", ".xml", ".svg", ".opml")
@@ -62,6 +62,11 @@ def without_marks(layer: str) -> str:
         for mark in HIDING:
             layer = layer.replace(mark, "\n")
     return layer
+
+
+def has_marks(layer: str) -> bool:
+    """Whether any such mark stands in markup."""
+    return any(letter in layer and mark in layer for mark, letter in HIDING.items())
 
 
 def attributes(layer: str) -> Iterator[str]:

@@ -120,14 +120,13 @@ class Runs:
 
     def _may_own(self, words: Sequence[str]) -> set[Owner]:
         """Those of whom three cores in a row stand here, as they do in every run."""
+        cores = [*map(self._cores.get, map(hash, in_a_row(words, CORE)))]
         owners: set[Owner] = set()
-        for at, core in enumerate(map(hash, every_third(words))):
-            if core in self._cores:
-                first, last = max(0, STEP * (at - 1) + 1), STEP * (at + 1)
-                near = [self._cores.get(hash(tuple(words[own : own + CORE])), ()) for own in range(first, last)]
-                for three in in_a_row(near, STEP):
-                    if all(three):
-                        owners.update(set(three[0]).intersection(*three[1:]))
+        last: tuple[Owner, ...] | None = None
+        for first, second, third in zip(cores, cores[1:], cores[2:], strict=False):
+            if first and second and third and not first is second is third is last:
+                owners.update(set(first).intersection(second, third))
+                last = first
         return owners
 
     def _runs_of(self, owner: Owner) -> frozenset[Run]:
