@@ -6,10 +6,11 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
+from functools import lru_cache
 from html import escape
 from typing import Any
 
-from plugins.feeds.entries import Entry
+from plugins.feeds.entries import KEPT, Entry
 from plugins.feeds.heads import Feed
 
 VERSION = "https://jsonfeed.org/version/1.1"
@@ -33,8 +34,14 @@ def write_json(feed: Feed) -> bytes:
         },
     }
     lines = [f'"{name}": {dumped(value)}' for name, value in head.items() if value]
-    items = ",\n".join(dumped(item_of(entry)) for entry in feed.entries)
+    items = ",\n".join(line_of(entry) for entry in feed.entries)
     return ("{\n" + ",\n".join([*lines, f'"items": [\n{items}\n]']) + "\n}\n").encode()
+
+
+@lru_cache(maxsize=KEPT)
+def line_of(entry: Entry) -> str:
+    """One entry in one line, written once for all feeds that hold it."""
+    return dumped(item_of(entry))
 
 
 def item_of(entry: Entry) -> dict[str, Any]:
