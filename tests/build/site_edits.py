@@ -82,11 +82,8 @@ def change_chart(own: Edited) -> None:
         own.append(own.pick("stories/*.md"), "/// chart | cups\n///")
     key = own.one("title", "description", "unit", "period")
     sign = "% of " if key == "unit" else ""
-    own.change(
-        path,
-        rf"^{key}: .*$",
-        f'{key}: {{en: "{sign}the {own.word()}"{own.one("", f", cy: {quoted(sign + own.word())}")}}}',
-    )
+    shown, translated = quoted(f"{sign}the {own.word()}"), own.one("", f", cy: {quoted(sign + own.word())}")
+    own.change(path, rf"^{key}: .*$", f"{key}: {{en: {shown}{translated}}}")
 
 
 def change_picture(own: Edited) -> None:
