@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.build.basis import basis_of
+from plugins.build.finding import Lookout
 from plugins.build.gate import open_library, open_what_can_be
 from plugins.build.kept import StateError, forget
 from plugins.build.memo import Memo
@@ -54,6 +55,7 @@ class LibraryGenerator:
         self.offer = Offer(self.settings, own_folder(self.content.cache))
         offering.send(self.settings, offer=self.offer)
         self.workers = machine.processes
+        self.lookout = Lookout(Path(self.output_path), self.workers)
         with self.progress:
             try:
                 self._open()
@@ -116,7 +118,7 @@ class LibraryGenerator:
     def _run_once(self) -> Placed:
         memo = self.content.remember if isinstance(self.content.remember, Memo) else None
         basis = basis_of(self.library, self.settings)
-        knowledge = Knowledge(basis, memo, partial(self.offer.prepare, self.library))
+        knowledge = Knowledge(basis, memo, self.lookout.find, partial(self.offer.prepare, self.library))
         placed = run(self.outputs, self.proofs, Path(self.output_path), self.workers, self.progress, knowledge)
         if memo:
             # On the same basis most of what is remembered was not asked for, and is not stale.

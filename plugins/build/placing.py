@@ -10,13 +10,13 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
 
 from plugins.build.basis import UNKNOWN, Basis
+from plugins.build.finding import KEPT, Found, find_all
 from plugins.build.manifest import (
     Entry,
     Manifest,
@@ -32,9 +32,6 @@ from plugins.build.software import software_digest
 from plugins.outputs import Output, digest_of
 from plugins.problems import SettingsError
 
-KEPT = frozenset({".git"})
-"""What stands at the top of an output folder and is not ours."""
-
 CREATE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
 
 PLAIN = re.compile(r"(?!/)(?:(?:^|/)(?!\.{1,2}(?:/|$))[^\\/:*?\"<>|\0]+)+")
@@ -42,17 +39,6 @@ PLAIN = re.compile(r"(?!/)(?:(?:^|/)(?!\.{1,2}(?:/|$))[^\\/:*?\"<>|\0]+)+")
 
 MARK = ".nojekyll"
 """A file in every output folder: it tells GitHub Pages to leave names alone, and us that the folder is ours."""
-
-
-Look = tuple[int, int]
-"""What tells that a file has not been touched: its size, and its time in nanoseconds."""
-
-
-class Found(NamedTuple):
-    """What stands in a folder: its files, each with its look, and the folders that hold nothing."""
-
-    files: dict[str, Look]
-    empty: list[str]
 
 
 @dataclass
@@ -84,6 +70,8 @@ class Staging:
     output: Path
     basis: Basis = UNKNOWN
     """What the files of this build are planned on."""
+    find: Callable[[Path], Found] = find_all
+    """Tells what stands in a folder."""
     _new: Manifest = field(default_factory=Manifest)
     _waiting: dict[str, str] = field(default_factory=dict)
 
@@ -92,7 +80,7 @@ class Staging:
         self._software = software_digest()
         self._beside = Neighbours(self.output)
         self._old = read_manifest(self._beside.manifest)
-        self._there, self._empty = find_all(self.output)
+        self._there, self._empty = self.find(self.output)
         for path in read_journal(self._beside.journal) or ():
             self._old = Manifest() if not path else self._old
             self._old.entries.pop(path, None)
@@ -221,30 +209,6 @@ class Staging:
         """Whether the new file carries less than the one it replaces."""
         old = self._old.entries.get(path)
         return old is not None and not set(old.carries) <= set(self._new.entries[path].carries)
-
-
-def find_all(folder: Path) -> Found:
-    """All files below a folder, and all links, each with its look; what lies behind a link is not ours."""
-    found = Found({}, [])
-    if folder.is_dir():
-        _walk(str(folder), "", found)
-    return found
-
-
-def _walk(folder: str, prefix: str, found: Found) -> None:
-    with os.scandir(folder) as entries:
-        is_empty = True
-        for entry in entries:
-            is_empty = False
-            if not prefix and entry.name in KEPT:
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                _walk(entry.path, f"{prefix}{entry.name}/", found)
-            else:
-                stat = entry.stat(follow_symlinks=False)
-                found.files[prefix + entry.name] = (stat.st_size, stat.st_mtime_ns)
-        if is_empty and prefix:
-            found.empty.append(prefix.rstrip("/"))
 
 
 def remove(path: Path) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.build.basis import UNKNOWN, Basis
+from plugins.build.finding import Found, find_all
 from plugins.build.kept import StateError
 from plugins.build.lock import only_build
 from plugins.build.manifest import Neighbours
@@ -42,6 +43,8 @@ class Knowledge:
     """What the Outputs were planned on."""
     memo: Memo | None = None
     """Where what is found out while they are made is remembered."""
+    find: Callable[[Path], Found] = find_all
+    """Tells what stands in a folder."""
     prepare: Callable[[], None] = lambda: None
     """Called before work is shared: finds out once what every process would need."""
 
@@ -123,7 +126,7 @@ def _run(
     knowledge: Knowledge,
 ) -> Placed:  # fmt: skip
     progress.stage("Looking for changes")
-    staging = Staging(folder, knowledge.basis)
+    staging = Staging(folder, knowledge.basis, knowledge.find)
     report = Report()
     try:
         digests = frozenset(proof.digest for proof in proofs)

@@ -17,6 +17,7 @@ from itertools import accumulate
 from typing import IO, Any, TypeVar
 
 from plugins.build.progress import SILENT, Progress
+from plugins.once import once
 from plugins.problems import SettingsError
 
 Job = TypeVar("Job")
@@ -97,6 +98,29 @@ def share(
         for other in others:
             other.end()
         gc.unfreeze()
+
+
+def beside(work: Callable[[], Done], workers: int) -> Callable[[], Done]:
+    """
+    Some work begun in a process beside this one; what is given waits for its result. Where one process is wanted, the
+    work is done when somebody asks.
+    """
+    if workers == 1 or not hasattr(os, "fork"):
+        return once(work)
+    tickets, counter = os.pipe()
+    os.write(counter, (0).to_bytes(TICKET, "little"))
+    os.close(counter)
+    other = Other(tickets, [()], lambda _: work())
+    os.close(tickets)
+
+    def ask() -> Done:
+        try:
+            ((_, result),) = other.results()
+        finally:
+            other.end()
+        return result  # type: ignore[no-any-return]
+
+    return once(ask)
 
 
 def draw(

@@ -9,7 +9,7 @@ import signal
 import pytest
 
 from plugins.build.progress import Progress
-from plugins.build.workers import FEW, MOST_PORTIONS, portions_of, processors, spread
+from plugins.build.workers import FEW, MOST_PORTIONS, beside, portions_of, processors, spread
 from plugins.problems import ContentError, Problem, Report, SettingsError
 from tests.make import lines_of
 
@@ -153,3 +153,23 @@ def test_a_process_that_cannot_write_down_what_it_did_says_why():
 
     with pytest.raises(OSError, match="File too large"):
         list(spread(JOBS, work, 2, 1))
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_work_that_is_begun_beside_is_done_once_and_gives_its_result(workers):
+    here, done = os.getpid(), []
+    ask = beside(lambda: done.append(1) or (os.getpid() == here, len(done)), workers)
+
+    assert (workers == 1, 1) == ask() == ask()
+    assert done == ([1] if workers == 1 else [])
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_goes_wrong_beside_is_told_to_whoever_asks(workers):
+    def fail():
+        raise OSError(28, "No space left on device")
+
+    ask = beside(fail, workers)
+
+    with pytest.raises(OSError, match="No space left"):
+        ask()

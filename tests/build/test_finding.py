@@ -1,0 +1,68 @@
+"""
+What stands in a folder is looked for ahead, and never believed when another build may have changed it since.
+"""
+
+import os
+
+import pytest
+
+from plugins.build.basis import Basis
+from plugins.build.finding import Lookout, find_all
+from plugins.build.manifest import Neighbours, write_journal
+from plugins.build.running import Knowledge, run
+from plugins.outputs import verbatim
+from tests.make import make_files
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_stands_in_a_folder_is_told_with_its_looks(tmp_path, workers):
+    folder = tmp_path / "output"
+    make_files(folder, {"a/b.html": "words", "c": ""})
+    (folder / "d/e").mkdir(parents=True)
+    found = Lookout(folder, workers).find(folder)
+
+    assert find_all(folder) == found
+    assert ({"a/b.html", "c"}, ["d/e"]) == (set(found.files), found.empty)
+    assert (5, os.stat(folder / "a/b.html").st_mtime_ns) == found.files["a/b.html"]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_where_there_is_no_folder_nothing_stands(tmp_path, workers):
+    assert {} == Lookout(tmp_path / "output", workers).find(tmp_path / "output").files
+
+
+def test_what_another_build_did_meanwhile_is_seen(tmp_path):
+    """
+    Else a file of its would stay that this build knows nothing of, and may be words that were taken back.
+    """
+    folder = tmp_path / "output"
+    run([verbatim(".nojekyll", b""), verbatim("a", b"1")], [], folder)
+    lookout = Lookout(folder, 2)
+    assert {".nojekyll", "a"} == set(lookout.find(folder).files)
+    run([verbatim(".nojekyll", b""), verbatim("a", b"1"), verbatim("b", b"2")], [], folder)
+    placed = run([verbatim(".nojekyll", b""), verbatim("a", b"1")], [], folder, knowledge=Knowledge(find=lookout.find))
+
+    assert (1, {".nojekyll", "a"}) == (placed.removed, set(find_all(folder).files))
+
+
+def test_what_a_build_left_that_was_cut_off_meanwhile_is_seen(tmp_path):
+    folder = tmp_path / "output"
+    run([verbatim(".nojekyll", b""), verbatim("a", b"1")], [], folder, knowledge=Knowledge(Basis("x")))
+    lookout = Lookout(folder, 2)
+    write_journal(Neighbours(folder).journal, {"a", "b"})
+    make_files(folder, {"a": "half", "b": "half"})
+    run(
+        [verbatim(".nojekyll", b""), verbatim("a", b"1")],
+        [],
+        folder,
+        knowledge=Knowledge(Basis("x"), find=lookout.find),
+    )
+
+    assert b"1" == (folder / "a").read_bytes()
+    assert {".nojekyll", "a"} == set(find_all(folder).files)
+
+
+def test_another_folder_is_looked_at_itself(tmp_path):
+    make_files(tmp_path / "other", {"a": "words"})
+
+    assert {"a"} == set(Lookout(tmp_path / "output", 2).find(tmp_path / "other").files)
