@@ -7,7 +7,7 @@ half a page in the wrong language helps nobody.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date as Day
 from functools import lru_cache
 from pathlib import Path
@@ -33,7 +33,11 @@ class Words:
     """
 
     language: Language
-    strings: dict[str, str] = field(hash=False)
+    strings: dict[str, str]
+
+    def __hash__(self) -> int:
+        """Of the language alone: there is one set of words for each."""
+        return hash(self.language.code)
 
     def __call__(self, key: str, /, *, n: int | None = None, **values: object) -> str:
         """The string of a key; KeyError where the language lacks it."""

@@ -27,6 +27,10 @@ class Link:
     tag: str
     dir: str
 
+    def __hash__(self) -> int:
+        """Of what hardly two have in common, since many pages look for what they show among what was drawn."""
+        return hash(self.url)
+
     @property
     def digest(self) -> str:
         """Changes with anything in it."""
@@ -51,6 +55,10 @@ class Card:
     """For lists with parts: the part it belongs to, such as a group's nation."""
     picture: Shown | None = None
     """None where it has none, or none that the channel may carry."""
+
+    def __hash__(self) -> int:
+        """Of what hardly two have in common, as that of a link."""
+        return hash(self.link.url)
 
 
 @dataclass(frozen=True, slots=True)

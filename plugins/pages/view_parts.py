@@ -25,6 +25,10 @@ class LinkView:
     lang: str
     dir: str
 
+    def __hash__(self) -> int:
+        """Of what hardly two have in common, since each page looks for its parts among those that were drawn."""
+        return hash(self.url)
+
 
 @dataclass(frozen=True, slots=True)
 class MenuItem:
@@ -112,6 +116,10 @@ class CardView:
     """What stands in the place of the patch, where the text has one."""
     mark: str = ""
     """For a testimony: whose words these are, as the attribute data-words says it; else empty."""
+
+    def __hash__(self) -> int:
+        """Of what hardly two have in common, as that of a link."""
+        return hash(self.url)
 
 
 @dataclass(frozen=True, slots=True)
