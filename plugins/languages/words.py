@@ -17,7 +17,7 @@ from plugins.languages.settings import Languages
 from plugins.outputs import Remember, fingerprint, make_anew
 from plugins.problems import SettingsError
 
-KEPT = 4096
+KEPT = 16384
 """How many written dates and numbers are kept."""
 
 PLURAL_FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})
