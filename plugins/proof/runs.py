@@ -60,9 +60,11 @@ class Runs:
         """The hashes of all four words in a row of any text, with those in whose texts they stand."""
         self._short: dict[Run, tuple[Owner, ...]] = {}
         """The runs of fewer than six words."""
+        self._lengths: set[int] = set()
+        """How many words these have."""
         self._glance: set[Run] = set()
         """The first words of each of these, and all others in a row that are as many."""
-        self._width, self._stride = 1, 1
+        self._width, self._stride = 2, 1
         """How many words a glance takes in, and at which places one is cast, so that no short run is overlooked."""
 
     def add_text(self, owner: Owner, words: Sequence[str]) -> None:
@@ -81,10 +83,13 @@ class Runs:
         owners = self._short.get(run, ())
         if owner not in owners:
             self._short[run] = (*owners, owner)
-        shortest = min(map(len, self._short))
-        self._width = min(2, shortest)
+        self._lengths.add(len(run))
+        shortest = min(self._lengths)
+        if self._width != min(2, shortest):
+            self._width = min(2, shortest)
+            self._glance = {own for other in self._short for own in in_a_row(other, self._width)}
         self._stride = shortest - self._width + 1
-        self._glance = {own for run in self._short for own in in_a_row(run, self._width)}
+        self._glance.update(in_a_row(run, self._width))
 
     def read(self, words: Sequence[str]) -> Stretch:
         """A stretch of text that has these folded words."""
@@ -112,7 +117,7 @@ class Runs:
             if theirs := self._runs_of(owner) & runs:
                 found[owner] = theirs
         if self._may_hold_short(words):
-            short = [run for length in {*map(len, self._short)} for run in in_a_row(words, length)]
+            short = [run for length in self._lengths for run in in_a_row(words, length)]
             for run in self._short.keys() & short:
                 for owner in self._short[run]:
                     found[owner] = found.get(owner, frozenset()) | {run}
