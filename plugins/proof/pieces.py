@@ -26,9 +26,9 @@ from plugins.proof.reading import (
     without_escapes,
     without_tags,
 )
-from plugins.proof.runs import Found, Owner, Runs, Stretch, remember, together
+from plugins.proof.runs import EMPTY, Found, Owner, Runs, Stretch, remember, together
 
-CUT = re.compile(rb"""\n(?=[ \t]*(?:<(?:item|entry|/?main|article|section|header|footer)\b|\{"id"))""")
+CUT = re.compile(rb"""\n(?=[ \t]*+(?:<(?:item|entry|/?main|article|section|header|footer)\b|\{"id"))""")
 """Ends of lines at which files are cut, because what follows often stands elsewhere too."""
 
 WHOLE_TEXT = re.compile(rb"""(<content(?: type="html"|:encoded)>)([^<>]*+)(?=</content)""")
@@ -135,15 +135,19 @@ class Search:
         text = without_escapes(text)
         if not is_markup:
             return Piece((self.runs.read(fold(text)),), linked)
-        found = []
+        found: list[Stretch] = []
+        shown, own = "", EMPTY
+        told: list[str] = []
+        inside: list[Found] = []
         for layer in layers(text):
-            bare = without_tags(layer)
+            bare, values = without_tags(layer), list(attributes(layer))
             if is_open(layer, bare):
                 return OPEN
-            own = self.runs.read(fold(without_entities(bare)))
-            if inside := self._found_in(list(attributes(layer))):
-                own = own._replace(found=together([own.found, *inside]))
-            found.append(own)
+            if (words := without_entities(bare)) != shown:
+                own, shown = self.runs.read(fold(words)), words
+            if values != told:
+                inside, told = self._found_in(values), values
+            found.append(own._replace(found=together([own.found, *inside])) if inside else own)
         while found[:-1] and found[-1] == found[-2]:
             found.pop()
         return Piece(tuple(found), linked)
