@@ -25,10 +25,8 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
 def fact_outputs(maker: PageMaker) -> Iterator[Output]:
-    """Everything that is published of the book of facts; nothing where it is empty."""
+    """Everything that is published of the book of facts."""
     book = maker.library.facts
-    if not book.facts:
-        return
     facts = [(fact_link(maker, fact), fact) for fact in shown_facts(book, maker.library.build.today)]
     lang = maker.shelf.default_language
     around = maker.surrounder.facet(lang)

@@ -9,7 +9,6 @@ from typing import Any
 
 from plugins.outputs import Channel, Facet, Output
 from plugins.pages.maker import NOTHING, PageMaker
-from plugins.pages.special import make_gone, make_home, make_not_found, make_notice, make_path
 from plugins.records.record import Record
 
 UNDATED = ("principle", "change", "group")
@@ -21,6 +20,8 @@ QUILT_ROWS = 24
 
 def home_output(maker: PageMaker, record: Record) -> Output:
     """The front page of a language."""
+    from plugins.pages.special import make_home
+
     shelf, lang = maker.shelf, record.lang
     patches = quilt(maker, lang)
     stories, explainers = shelf.of_type("story", lang)[:4], shelf.of_type("explainer", lang)[:4]
@@ -58,6 +59,8 @@ def quilt(maker: PageMaker, lang: str) -> list[Record]:
 
 def path_output(maker: PageMaker, record: Record) -> Output:
     """The page that walks from micro to macro."""
+    from plugins.pages.special import make_path
+
     shelf, lang = maker.shelf, record.lang
     stories = shelf.of_type("story", lang)
     micro = [story for story in stories if story.front.scale == "micro"][:4]
@@ -79,6 +82,8 @@ def path_output(maker: PageMaker, record: Record) -> Output:
 
 def not_found_output(maker: PageMaker) -> Output:
     """The page for unknown addresses."""
+    from plugins.pages.special import make_not_found
+
     return maker.output(
         f"{maker.surrounder.base}/404.html", "not_found.html", make_not_found, every_language(maker), ()
     )
@@ -86,6 +91,8 @@ def not_found_output(maker: PageMaker) -> Output:
 
 def gone_output(maker: PageMaker) -> Output:
     """The page that a host may show at any address that is gone for good."""
+    from plugins.pages.special import make_gone
+
     return maker.output(f"{maker.surrounder.base}/410.html", "gone.html", make_gone, every_language(maker), ())
 
 
@@ -103,6 +110,8 @@ def notice_outputs(maker: PageMaker) -> Iterator[Output]:
     """
     for departure in maker.library.departures(Channel.SITE):
         if departure.address:
+            from plugins.pages.special import make_notice
+
             facets = (maker.surrounder.facet(departure.lang), Facet.of(departure.address))
             url = f"{maker.surrounder.base}{departure.address}"
             yield maker.output(url, "notice.html", make_notice, facets, ())

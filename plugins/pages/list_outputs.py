@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from plugins.outputs import Facet, Output
-from plugins.pages.lists import make_list, make_terms, page_url
 from plugins.pages.maker import PageMaker
+from plugins.pages.surroundings import page_url
 from plugins.records.record import Record
 
 Gathered = dict[tuple[str, str], list[Record]]
@@ -65,6 +65,8 @@ def list_page(
     translations: tuple[Any, ...],
 ) -> Output:  # fmt: skip
     """One page of a list; `place` is its number, and how many there are."""
+    from plugins.pages.lists import make_list
+
     number, count = place
     own = records[(number - 1) * maker.settings.per_page : number * maker.settings.per_page]
     facets = (
@@ -82,6 +84,8 @@ def list_page(
 
 def all_terms(maker: PageMaker, kind: str, lang: str, gathered: Gathered, others: list[str]) -> Output:
     """All topics, or all places by nation, that have a text in a language."""
+    from plugins.pages.lists import make_terms
+
     rows = []
     for slug, code in sorted(gathered):
         if code == lang:

@@ -8,16 +8,11 @@ from itertools import groupby
 
 from plugins.library.facets import Card, Link
 from plugins.pages.cards import card_views
-from plugins.pages.surroundings import Surroundings, link_view, make_frame
+from plugins.pages.surroundings import Surroundings, link_view, make_frame, page_url
 from plugins.pages.views import ListView, Pages, Section, Term, TermGroup, TermsView
 
 TermFacet = tuple[Link, str, int, str]
 """A term's link, its summary, how many texts it has and the heading it stands under."""
-
-
-def page_url(url: str, number: int) -> str:
-    """The address of a page of a list: the list's own for the first."""
-    return url if number == 1 else f"{url}{number}/"
 
 
 def make_list(

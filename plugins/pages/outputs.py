@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.outputs import Output
-from plugins.pages.fact_outputs import fact_outputs
 from plugins.pages.front_outputs import gone_output, home_output, not_found_output, notice_outputs, path_output
 from plugins.pages.list_outputs import term_outputs, type_outputs
 from plugins.pages.maker import PageMaker
@@ -33,7 +32,10 @@ def make_outputs(maker: PageMaker) -> Iterator[Output]:
             yield from type_outputs(maker, type_name, lang)
     yield from term_outputs(maker, "topic", shelf.by_topic)
     yield from term_outputs(maker, "place", shelf.by_place)
-    yield from fact_outputs(maker)
+    if maker.library.facts.facts:
+        from plugins.pages.fact_outputs import fact_outputs
+
+        yield from fact_outputs(maker)
     yield from notice_outputs(maker)
-    yield not_found_output(maker)
-    yield gone_output(maker)
+    for name, output in (("404", not_found_output), ("410", gone_output)):
+        yield maker.later(f"{maker.surrounder.base}/{name}.html", output, shows_bodies=False)

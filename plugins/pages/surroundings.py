@@ -141,6 +141,11 @@ class Surrounder:
         return [record for record in found if record]
 
 
+def page_url(url: str, number: int) -> str:
+    """The address of a page of a list: the list's own for the first."""
+    return url if number == 1 else f"{url}{number}/"
+
+
 def link_view(link: Link) -> LinkView:
     """A link as templates see it."""
     return LinkView(link.url, link.title, link.tag, link.dir)

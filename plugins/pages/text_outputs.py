@@ -11,8 +11,6 @@ from plugins.library.holding import TERM_TYPES
 from plugins.library.shelf import Shelf
 from plugins.outputs import Facet, Output
 from plugins.pages.maker import NOTHING, PageMaker
-from plugins.pages.special import make_redirect
-from plugins.pages.texts import make_text
 from plugins.records.record import Record
 
 RELATED_SHOWN = 3
@@ -37,6 +35,8 @@ def relate(shelf: Shelf) -> None:
 
 def text_output(maker: PageMaker, record: Record) -> Output:
     """The page of a text, by the template of its type."""
+    from plugins.pages.texts import make_text
+
     shelf = maker.shelf
     voice = action = None
     if record.type in ("story", "explainer", "action"):
@@ -97,6 +97,8 @@ def redirect_outputs(maker: PageMaker, record: Record) -> Iterator[Output]:
     """A page at each address a text had before."""
     prefix = "" if record.lang == maker.shelf.default_language else f"/{record.lang}"
     for former in record.front.former:
+        from plugins.pages.special import make_redirect
+
         facets = (maker.surrounder.facet(record.lang), maker.shelf.link(record))
         yield maker.output(
             f"{maker.surrounder.base}{prefix}{former}",
