@@ -26,7 +26,12 @@ OPTIONS = {"-o": "output", "-s": "settings", "--fatal": "fatal"}
 
 def main(words: Sequence[str]) -> None:
     """Build as the words of the command say; SystemExit where that fails."""
-    building = prepare(plain_options(words))
+    try:
+        building = prepare(plain_options(words))
+    except KeyboardInterrupt:
+        from plugins.build.building import stop
+
+        stop()
     if building:
         building.run()
         return

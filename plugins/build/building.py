@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from plugins.build.generator import LibraryGenerator
 from plugins.build.project import content_of
@@ -35,8 +35,7 @@ class Building:
         try:
             self._build()
         except KeyboardInterrupt:
-            print("Stopped before anything was put in place.", file=sys.stderr)
-            sys.exit(STOPPED)
+            stop()
 
     def _build(self) -> None:
         output = self.settings["OUTPUT_PATH"]
@@ -70,6 +69,12 @@ class Building:
         generator = LibraryGenerator(self.settings, self.settings["OUTPUT_PATH"])
         generator.generate_context()
         generator.generate_output()
+
+
+def stop() -> NoReturn:
+    """End after Ctrl-C, and say that nothing was begun that is not done."""
+    print("Stopped before anything was put in place.", file=sys.stderr)
+    sys.exit(STOPPED)
 
 
 @contextmanager

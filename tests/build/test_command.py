@@ -2,13 +2,22 @@
 The command of the build takes what has a plain meaning, and leaves everything else to Pelican.
 """
 
+import gc
 import sys
 
 import pytest
 
-from plugins.build.__main__ import plain_options, prepare
+from plugins.build.__main__ import main, plain_options, prepare
 from plugins.build.building import Building
 from tests.make import ROOT
+
+
+@pytest.fixture(autouse=True)
+def collector():
+    """The command turns the search for circles of objects off, which ends with its process; tests go on."""
+    yield
+    gc.enable()
+
 
 PLAIN = ("content", "-o", "output", "-s", "conf.py")
 
@@ -78,6 +87,15 @@ def test_whatever_is_unusual_is_left_to_pelican(tmp_path, monkeypatch, line):
     """
     assert isinstance(prepared(tmp_path, monkeypatch), Building)
     assert None is prepared(tmp_path, monkeypatch, line)
+
+
+def test_ctrl_c_is_told_also_while_settings_are_read(tmp_path, capsys):
+    (tmp_path / "conf.py").write_text("raise KeyboardInterrupt")
+    with pytest.raises(SystemExit) as caught:
+        main(["-s", str(tmp_path / "conf.py")])
+
+    assert 130 == caught.value.code
+    assert "Stopped before anything was put in place.\n" == capsys.readouterr().err
 
 
 def test_without_settings_pelican_looks_for_them():
