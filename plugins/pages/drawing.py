@@ -8,6 +8,7 @@ all are strings, safe HTML, words of the interface and components: these are kno
 from __future__ import annotations
 
 from collections.abc import Callable
+from keyword import iskeyword
 from typing import Any
 
 import jinja2
@@ -66,6 +67,9 @@ class QuickGenerator(CodeGenerator):
 
     def visit_Getattr(self, node: Any, frame: Any) -> None:
         """Called by Jinja, which chose the name."""
+        if iskeyword(node.attr):
+            super().visit_Getattr(node, frame)
+            return
         self.write("(")
         self.visit(node.node, frame)
         self.write(f").{node.attr}")

@@ -106,12 +106,14 @@ def test_what_fails_fails_as_ever(page):
     [
         ("{{ view.title }}", "a"),
         ("{{ view.items.title }}", "&lt;"),
+        ("{{ view.items.class }}", "b"),
+        ("{{ 1.real }}{{ 'a'.upper() }}{{ [view][0].title }}{{ (view.title ~ 'b').title() }}", "1AaAb"),
         ("{{ 'no' if view.gone is not defined }}", "no"),
         ("{% for own in view.own %}{{ own.title }}{{ loop.index }}{% endfor %}", "&lt;1"),
     ],
 )
 def test_what_is_no_attribute_is_looked_for_as_ever(tmp_path, page, drawn):
-    view = SimpleNamespace(title="a", items={"title": "<"}, own=[{"title": "<"}])
+    view = SimpleNamespace(title="a", items={"title": "<", "class": "b"}, own=[{"title": "<"}])
 
     assert drawn == Theme(make_files(tmp_path, {"templates/page.html": page})).renderer("page.html")(view).decode()
 
