@@ -76,7 +76,7 @@ def test_plain_texts_are_made_without_a_tree(pair, monkeypatch):
         "- a\n\n    b", "- a\n    - *b*", "'a' \"b\" -- ...", "*'a'*", "`'a'` 'b'", "[a](b 'c')", "[a](\"&<>)", "![it's](a)", "<b a='<'>c</b>", "a  \nb", "&copy; a", "[a](b\\_c)", "//// quote | a\n/// chart | b\n///\nc\n////", "- a\n\n    /// quote | a\n    b\n\n    c\n\n    ///", "> /// quote | a\n> b\n\nc\n\n> d\n> ///",
         "*" * 4000 + "a" + "*" * 4000,
         "## a\n\n## a\n\n## A_1", "## a [b](c)", "- a\n\n- b", "- a\n\n\n\n1. b", "-  3. a", "-  + a", "- # a", "-\u2003a", "a\u2003\n\nb", "###### > a", "x'y' z", "'t is", "3. a", "3.a",
-        "*a\nb*", "[a\nb](c)", "*a [b](c)*", "[a *b*](c)", "![a](b)", "[a]: b", "*[a]: b", "[a](b):", "a\n[b](c)", "*a*\n*b*", "**a*b**", "{fact:a b}", "{fact: F-a-001}",
+        "*a\nb*", "[a\nb](c)", "*a [b](c)*", "[a *b*](c)", "![a](b)", "[a]: b", "*[a]: b", "[a](b):", "a\n[b](c)", "*a*\n*b*", "**a*b**", "*a**b*", "**a***b*", "*a***b**", "{fact:a b}", "{fact: F-a-001}",
     ],
 )  # fmt: skip
 def test_texts_on_the_border_of_what_is_left_out_become_the_same_html(pair, text):

@@ -69,6 +69,7 @@ PAGES = [
     "{% extends 'base' %}{% block a %}{{ box(view) }}{{ box(view, 1, c=2) }}{% call frame(view) %}<i>{{ view }}{% endcall %}{% endblock %}",
     "{% for own in [view, '>', none] %}{{ loop.index }}{{ own }}{{ with_context(own) }}{{ words('skip.main') }}{% endfor %}",
     "{% set own %}<b>{{ view }}{% endset %}{{ own }}{% autoescape false %}{{ view }}{% endautoescape %}{{ view.upper() }}",
+    "{% from 'macro' import box %}{% autoescape false %}{{ box(view) + '<' }}{% endautoescape %}{{ box(view) + '<' }}",
     "{{ words.language.tag }}{{ words.number(7) }}{{ 'a-%s' | format(view) }}{{ view.split('a') }}",
 ]
 
