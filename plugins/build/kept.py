@@ -223,11 +223,12 @@ class Kept:
 
     def _write_body_file(self, blobs: list[tuple[str, Blob | bytes]]) -> dict[str, Blob]:
         contents = [blob if isinstance(blob, bytes) else self._read_blob(blob) for _, blob in blobs]
-        file = fingerprint(*contents)
+        checks = [blob.check if isinstance(blob, Blob) else check_of(blob) for _, blob in blobs]
+        file = fingerprint(*checks)
         write_new(self._bodies / file, b"".join(contents))
         found, start = {}, 0
-        for (name, _), content in zip(blobs, contents, strict=True):
-            found[name] = Blob(file, start, len(content), check_of(content))
+        for (name, _), content, check in zip(blobs, contents, checks, strict=True):
+            found[name] = Blob(file, start, len(content), check)
             start += len(content)
         return found
 
