@@ -61,15 +61,29 @@ class Term(Part):
     near: Patterns = Field((), description="Words of which one must stand in the same sentence")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
-    """A term with what finds it; `exception` and `near` are None where there are none."""
+    """A term with what finds it, which is made ready when it is first looked for: most never are."""
 
     name: str
     term: Term
-    words: re.Pattern[str]
-    exception: re.Pattern[str] | None
-    near: re.Pattern[str] | None
+
+    @cached_property
+    def words(self) -> re.Pattern[str]:
+        """Finds its words."""
+        return regex_of(_forms(self.term.term))
+
+    @cached_property
+    def exception(self) -> re.Pattern[str] | None:
+        """Finds phrases in which they are all right; None where there are none."""
+        forms = _forms(self.term.exceptions)
+        return regex_of(forms) if forms else None
+
+    @cached_property
+    def near(self) -> re.Pattern[str] | None:
+        """Finds words of which one must stand near; None where none must."""
+        forms = _forms(self.term.near)
+        return regex_of(forms) if forms else None
 
     @property
     def blocks(self) -> bool:
@@ -114,15 +128,7 @@ class Terms:
 
 def make_terms(terms: Mapping[str, Term]) -> Terms:
     """What finds some terms, each by its name; made once for many texts."""
-    return _with_keys(_entry(name, term) for name, term in terms.items())
-
-
-def _entry(name: str, term: Term) -> Entry:
-    exception, near = _forms(term.exceptions), _forms(term.near)
-    return Entry(
-        name, term, regex_of(_forms(term.term)),
-        regex_of(exception) if exception else None, regex_of(near) if near else None,
-    )  # fmt: skip
+    return _with_keys(Entry(name, term) for name, term in terms.items())
 
 
 def _with_keys(entries: Iterable[Entry]) -> Terms:
