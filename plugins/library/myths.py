@@ -11,11 +11,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count
 
 from plugins.consent.traces import fold, folded
 from plugins.outputs import fingerprint
 from plugins.problems import Problem
-from plugins.prose.glance import pattern_of
+from plugins.prose.glance import FEW, pattern_of
 from plugins.records.reading import Named
 from plugins.records.record import Record
 
@@ -71,9 +72,14 @@ class Myths:
     def may_stand_in(self, text: str) -> bool:
         """
         Whether the words of some sequence stand in a row, in one paragraph or not. Where not, none is said: no border
-        parts a word, and to fold a text is to fold its words.
+        parts a word, and to fold a text is to fold its words. To make the pattern ready takes longer than to look at
+        the first few texts without it.
         """
-        return self._pattern.search(f"\n{folded(text)}") is not None
+        return next(self._asked) < FEW or self._pattern.search(f"\n{folded(text)}") is not None
+
+    @cached_property
+    def _asked(self) -> Iterator[int]:
+        return count()
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:

@@ -28,6 +28,10 @@ ODD = "ſıİ\u212a"
 """Letters that a search without regard to capitals takes for s, i and k."""
 
 
+FEW = 8
+"""Files that are looked at without a glance before: an edit of one need not wait for the glance to be ready."""
+
+
 @dataclass(frozen=True, slots=True)
 class Glance:
     """

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import count
 from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
@@ -16,7 +17,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from plugins.outputs import fingerprint
 from plugins.problems import Problem
-from plugins.prose.glance import Glance, make_glance
+from plugins.prose.glance import FEW, Glance, make_glance
 from plugins.prose.patterns import expand, regex_of, words_of_form
 from plugins.records.document import Document, Mark, read_document
 from plugins.records.fields import SLUG, Line, choice, refusal
@@ -118,8 +119,15 @@ class Terms:
         return [self.entries[number] for number in sorted(numbers)]
 
     def may_stand_in(self, text: str) -> bool:
-        """Whether a glance at a file as it was typed says that some of the words may be found in it."""
-        return bool(self.entries) and self._glance.may_find(text)
+        """
+        Whether a glance at a file as it was typed says that some of the words may be found in it. The first few files
+        are not glanced at: to make the glance ready takes longer than to look at them.
+        """
+        return bool(self.entries) and (next(self._asked) < FEW or self._glance.may_find(text))
+
+    @cached_property
+    def _asked(self) -> Iterator[int]:
+        return count()
 
     @cached_property
     def _glance(self) -> Glance:
