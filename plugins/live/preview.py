@@ -21,7 +21,6 @@ from plugins.live.project import SOFTWARE, Project
 from plugins.live.server import SiteServer, listen
 from plugins.live.site import LiveSite
 from plugins.live.watching import Change, Watchers, what_changed
-from plugins.outputs import Channel
 from plugins.problems import Problem, counted
 
 
@@ -83,8 +82,8 @@ class Preview:
             warnings = frozenset(standing.edition.report.warnings)
             complain(sorted(warnings - self._warned))
             self._warned = warnings
-            texts = len(standing.edition.library.channel(Channel.SITE).records)
-            say(f"Read {counted(texts, 'text')} in {seconds:.1f} s. {counted(len(self._bell), 'page')} open.")
+            texts, pages = counted(standing.edition.texts, "text"), counted(len(self._bell), "page")
+            say(f"Read {texts} in {seconds:.1f} s. {pages} open.")
             return
         complain(standing.problems)
         files = len({problem.path for problem in standing.problems})

@@ -4,7 +4,7 @@ From the files of a project to all that can be shown of it: the one place where 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -19,7 +19,7 @@ from plugins.build.software import software_digest
 from plugins.consent.reading import read_consents
 from plugins.consent.record import ConsentRecord
 from plugins.library.library import Library
-from plugins.live.rereading import Rereader
+from plugins.live.rereading import Rereader, is_passing
 from plugins.offers import Offer, Proof, offering
 from plugins.outputs import Channel, Output
 from plugins.problems import Report
@@ -40,6 +40,8 @@ class Edition:
     report: Report
     software: str = ""
     """The digest of what read it: pages that other software made may look otherwise, whatever their keys say."""
+    texts: int = 0
+    """How many texts were read for it; the others are as they were."""
 
     @cached_property
     def proofs(self) -> tuple[Proof, ...]:
@@ -94,7 +96,7 @@ class Project:
         self._offer: Offer | None = None
         self._rereader: Rereader | None = None
 
-    def reread(self, edition: Edition, changed: Iterable[Path]) -> Edition | None:
+    def reread(self, edition: Edition, changed: Collection[Path]) -> Edition | None:
         """
         An edition with what stands in some changed files now, where nothing but words of bodies was changed in them;
         then the one before must not be asked any more. None where all must be read again.
@@ -105,7 +107,8 @@ class Project:
         if library is None:
             return None
         outputs = {output.path: output for output in collect(library, self._offer)}
-        return Edition(library, outputs, self._offer, edition.report, edition.software)
+        texts = sum(not is_passing(path) for path in changed)
+        return Edition(library, outputs, self._offer, edition.report, edition.software, texts)
 
     def read(self, is_anew: bool = False) -> Edition:
         """
@@ -124,7 +127,8 @@ class Project:
         opened = self._open(content)
         outputs = {output.path: output for output in collect(opened.library, self._offer)}
         self._rereader = Rereader(opened, content.folder.resolve(), content.build.today)
-        return Edition(opened.library, outputs, self._offer, opened.report, software_digest())
+        texts = len(opened.readings.named)
+        return Edition(opened.library, outputs, self._offer, opened.report, software_digest(), texts)
 
     def _open(self, content: Content) -> Opened:
         # Others work beside this process's threads, so that the texts are read by it alone.

@@ -5,7 +5,7 @@ it, and kept for as long as its key; what nobody looks at costs nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
@@ -36,7 +36,7 @@ class Readable(Protocol):
     def read(self, is_anew: bool = False) -> Edition:
         """All texts as they stand now; an error where something is wrong."""
 
-    def reread(self, edition: Edition, changed: Iterable[Path]) -> Edition | None:
+    def reread(self, edition: Edition, changed: Collection[Path]) -> Edition | None:
         """An edition with the bodies that stand in some files now; None where all must be read again."""
 
     def allowances(self) -> Allowances:

@@ -43,7 +43,7 @@ def test_a_draft_is_shown_and_kept_up_to_date(site, preview):
     assert "Nobody may see the marmalade yet." in page
 
     said = change(site, preview, f"content/{DRAFT}.md", "the marmalade yet", "the jam yet", "Read ")
-    assert re.fullmatch(r"Read \d+ texts in \d+\.\d s\. 0 pages open\.\n", said)
+    assert re.fullmatch(r"Read 1 text in \d+\.\d s\. 0 pages open\.\n", said)
     assert "Nobody may see the jam yet." in fetch(f"{preview.url}/{DRAFT}/")[2]
 
 
