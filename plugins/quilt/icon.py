@@ -22,6 +22,12 @@ PIECES = tuple(
 GROUND = "#fff4df"
 SHADES = ("#b5452c", "#e0962f", "#1f5c66")
 
+LARGER = 4
+"""How many times as wide a cell is drawn as it is shown."""
+
+REACH = 3
+"""How many pixels on either side of one have a share in it (Lanczos)."""
+
 
 def draw_svg() -> bytes:
     """The icon as SVG."""
@@ -37,12 +43,25 @@ def draw_svg() -> bytes:
 
 
 def draw_png(side: int) -> bytes:
-    """The icon as PNG, `side` pixels wide and high; the cells are drawn large and shrunk, for smooth slopes."""
-    scale = 4 * side // CELLS
-    image = Image.new("RGB", (scale * CELLS, scale * CELLS), GROUND)
-    drawing = ImageDraw.Draw(image)
+    """
+    The icon as PNG, `side` pixels wide and high; the cells are drawn large and shrunk, for smooth slopes.
+
+    One cell after the other, with as much of its neighbours as its edges are mixed with: all of them at once, and
+    large, would take a hundred megabytes for the picture of a podcast.
+    """
+    small = side // CELLS
+    image = Image.new("RGB", (small * CELLS, small * CELLS), GROUND)
     for piece in PIECES:
-        drawing.polygon([(x * scale, y * scale) for x, y in piece.corners()], fill=SHADES[piece.shade])
+        left, top = (max(0, (at * small - REACH) * LARGER) for at in (piece.column, piece.row))
+        right, bottom = (min(CELLS * small, (at + 1) * small + REACH) * LARGER for at in (piece.column, piece.row))
+        around = Image.new("RGB", (right - left, bottom - top), GROUND)
+        drawing = ImageDraw.Draw(around)
+        for own in PIECES:
+            corners = [(x * small * LARGER - left, y * small * LARGER - top) for x, y in own.corners()]
+            drawing.polygon(corners, fill=SHADES[own.shade])
+        x, y = piece.column * small, piece.row * small
+        box = (x * LARGER - left, y * LARGER - top, (x + small) * LARGER - left, (y + small) * LARGER - top)
+        image.paste(around.resize((small, small), Image.Resampling.LANCZOS, box=box), (x, y))
     file = BytesIO()
-    image.resize((side, side), Image.Resampling.LANCZOS).save(file, "PNG", optimize=True)
+    image.save(file, "PNG", optimize=True)
     return file.getvalue()
