@@ -116,9 +116,8 @@ class Runs:
         for owner in owners:
             if theirs := self._runs_of(owner) & runs:
                 found[owner] = theirs
-        if self._may_hold_short(words):
-            short = [run for length in self._lengths for run in in_a_row(words, length)]
-            for run in self._short.keys() & short:
+        for length in self._lengths if self._may_hold_short(words) else ():
+            for run in self._short.keys() & in_a_row(words, length):
                 for owner in self._short[run]:
                     found[owner] = found.get(owner, frozenset()) | {run}
         return found or EMPTY.found
