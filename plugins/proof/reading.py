@@ -16,7 +16,7 @@ LEAST = 3
 """The fewest words of an attribute that can hold what somebody said."""
 
 SPACES = LEAST - 1
-VALUE = re.compile(rf"""=(?=\s*+(?:"((?:[^" ]*+ ){{{SPACES}}}[^"]*+)"|'((?:[^' ]*+ ){{{SPACES}}}[^']*+)'))""")
+VALUE = re.compile(rf"""=(?=\s*+(?:"((?:[^"\s]*+\s){{{SPACES}}}[^"]*+)"|'((?:[^'\s]*+\s){{{SPACES}}}[^']*+)'))""")
 """Whatever stands in quotes after an equals sign, the value of an attribute, and has as many words."""
 HIDING = {"<!--": "!", "-->": "-", "<![CDATA[": "!", "]]>": "]"}
 """Marks between which text is not taken for a tag, each with a letter that is found, or missed, in no time."""

@@ -58,6 +58,11 @@ LEAKS = {
     "marked up": ("a.html", f"<p>{WORDS.replace('small', '<em>sm</em>all').replace('gate', '<b>gate</b>')}</p>"),
     "in capitals, without points": ("a.html", WORDS.upper().replace(",", "").replace(".", "")),
     "an attribute": ("a.html", f'<img alt="{WORDS}">'),
+    "an attribute of several lines": (
+        "a.html",
+        f'<img alt="{WORDS}">'.replace(", and", ",\n and").replace(" by ", "\nby\n"),
+    ),
+    "an attribute of a word a line": ("a.html", '<img alt="' + WORDS.replace(" ", "\n") + '">'),
     "an attribute in single quotes": ("a.html", f"<meta content='{WORDS}'>"),
     "a comment": ("a.html", f"<!-- {WORDS} -->"),
     "entities": ("a.html", "".join(f"&#{ord(char)};" for char in WORDS)),
