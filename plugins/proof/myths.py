@@ -13,7 +13,7 @@ from lxml import html
 from plugins.consent.traces import fold
 from plugins.outputs import Finished, fingerprint
 from plugins.proof.claims import clear_piece, clear_texts, without_myths
-from plugins.proof.feeds import parsed_feed
+from plugins.proof.feeds import parsed_feed, stands_as_read
 from plugins.proof.pieces import Search, Searched
 from plugins.proof.words import BINARY
 
@@ -68,7 +68,10 @@ class MythProof:
 
     def _is_right_in_pieces(self, finished: Finished) -> bool:
         """Whether nothing is left once myths are taken out of each entry of a feed; other files are never right."""
-        parsed_feed(finished.content, finished.path.endswith(".json"))
+        is_json = finished.path.endswith(".json")
+        parsed_feed(finished.content, is_json)
+        if not is_json and not stands_as_read(finished.content):
+            return False
         searched = self._search.of_changed(finished, clear_piece)
         return searched is not None and not self._told(searched)
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from plugins.library.myths import sequences
 from plugins.outputs import Channel, Finished
 from plugins.proof.claims import without_myths
+from plugins.proof.feeds import stands_as_read
 from plugins.proof.myths import MythProof
 
 MYTH = "It is all about boats."
@@ -90,6 +91,24 @@ def test_in_quoted_lines_the_fourth_paragraph_is_the_myth(path):
     assert faults(f"{MYTH}\n\n{LINES}", path)
     assert faults(LINES.replace("> The next line is false.\n>\n", ""), path)
     assert faults(LINES.replace("> ", ""), path)
+
+
+@pytest.mark.parametrize(
+    "declaration", [f'<!DOCTYPE feed [<!ENTITY m "{MYTH}">]>', "<?xml version='1.0' encoding='ISO-8859-1'?>"]
+)
+def test_a_feed_in_which_readers_see_other_letters_is_looked_at_as_they_see_it(declaration):
+    """
+    What it declares is not in the pieces.
+    """
+    said = "&m;" if "ENTITY" in declaration else MYTH
+    feed = in_atom(BLOCK)
+
+    assert [] == faults(feed, "full/atom.xml")
+    assert faults(
+        declaration + feed.replace("<feed", "<feed title='x'").replace("</feed>", f"<b>{said}</b></feed>"), "a.xml"
+    )
+    assert not stands_as_read(declaration.encode())
+    assert stands_as_read(b"<?xml version='1.0' encoding='UTF-8'?>\n<feed/>") and stands_as_read(b"<feed/>")
 
 
 PARTS = st.sampled_from(
