@@ -32,8 +32,8 @@ LIBRARIES = (
 )
 
 
-INSTALLED = ".dist-info"
-"""How the folder ends that an installer leaves of a library, named by it and its version."""
+INSTALLED = re.compile(r"([^-]+)-([^-]+)(?:-py[0-9.]+)?\.(?:dist|egg)-info")
+"""How a folder is called that an installer leaves of a library, with its name and its version."""
 
 MARKS = re.compile(r"[-_.]+")
 """What may stand between two words of a library's name."""
@@ -75,9 +75,8 @@ def installed() -> dict[str, str]:
     found: dict[str, str] = {}
     for folder in filter(os.path.isdir, sys.path):
         for entry in os.listdir(folder):
-            name, _, version = entry.removesuffix(INSTALLED).partition("-")
-            if entry.endswith(INSTALLED) and version:
-                found.setdefault(MARKS.sub("-", name).lower(), version)
+            if entry.endswith("-info") and (own := INSTALLED.fullmatch(entry)):
+                found.setdefault(MARKS.sub("-", own[1]).lower(), own[2])
     return found
 
 

@@ -39,11 +39,16 @@ def test_versions_are_those_that_are_installed(monkeypatch):
 
 
 def test_of_a_library_that_is_there_twice_the_one_counts_that_is_imported(monkeypatch, tmp_path):
-    for folder in ("One_two-1.0.dist-info", "first/One_two-2.0.dist-info"):
+    for folder in (
+        "One_two-1.0.dist-info",
+        "three-3.0-py3.11.egg-info",
+        "first/One_two-2.0.dist-info",
+        "four.egg-info",
+    ):
         (tmp_path / folder).mkdir(parents=True)
     monkeypatch.setattr(software.sys, "path", ["", str(tmp_path / "first"), str(tmp_path), str(tmp_path / "gone")])
 
-    assert {"one-two": "2.0"} == software.installed.__wrapped__()
+    assert {"one-two": "2.0", "three": "3.0"} == software.installed.__wrapped__()
 
 
 NOT_IN_BYTES = {"pelican", "watchfiles"}
