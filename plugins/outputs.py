@@ -216,6 +216,11 @@ class Output:
         return output
 
     @property
+    def is_later(self) -> bool:
+        """Whether it is known by its path alone for as long as nobody asks for more."""
+        return self._gather is not None
+
+    @property
     def ingredients(self) -> Ingredients:
         """What it is made of, gathered when it is first asked for."""
         if self._ingredients is None:

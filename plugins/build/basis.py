@@ -8,14 +8,14 @@ gather what they are made of. So an edit of some words costs what these words co
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from plugins.build.software import software_digest
 from plugins.library.library import Library
-from plugins.outputs import fingerprint
+from plugins.outputs import Output, digest_of, fingerprint
 
 SHAPELESS = frozenset({"GUARD", "MACHINE"})
 """Settings that shape no file: a secret, and how many processes work. What the guard finds is told by the library."""
@@ -41,11 +41,12 @@ UNKNOWN = Basis()
 """What nothing is known of."""
 
 
-def basis_of(library: Library, settings: Mapping[str, Any]) -> Basis:
-    """The basis of what features make of a library by these settings."""
+def basis_of(library: Library, settings: Mapping[str, Any], outputs: Iterable[Output] = ()) -> Basis:
+    """The basis of what features make of a library by these settings, given all that they plan."""
     if not library.basis:
         return UNKNOWN
-    parts = (software_digest(), sys.version, library.basis, *shaping(settings), *sources(settings))
+    planned = (own.path if own.is_later else digest_of(own.path, own.key) for own in outputs)
+    parts = (software_digest(), sys.version, library.basis, *planned, *shaping(settings), *sources(settings))
     return Basis(fingerprint(*parts), library.bodies)
 
 
@@ -57,11 +58,30 @@ def shaping(settings: Mapping[str, Any]) -> Iterator[str]:
 def sources(settings: Mapping[str, Any]) -> Iterator[str | bytes]:
     """The files of the theme, and those of features that are no part of the software."""
     theme = Path(settings["THEME"])
-    for path in sorted(path for path in theme.rglob("*") if path.is_file()):
+    for path in files_below(theme):
         yield path.relative_to(theme).as_posix()
         yield path.read_bytes()
     software = Path(__file__).parents[1]
-    for module in settings["PLUGINS"]:
+    for feature in settings["PLUGINS"]:
+        # Pelican leaves but the names of them.
+        module = sys.modules.get(feature) if isinstance(feature, str) else feature
         file = getattr(module, "__file__", None)
         if file and not Path(file).is_relative_to(software):
-            yield Path(file).read_bytes()
+            yield from (path.read_bytes() for path in modules_beside(Path(file), getattr(module, "__package__", "")))
+
+
+def files_below(folder: Path, above: frozenset[Path] = frozenset()) -> Iterator[Path]:
+    """All files of a folder, also where links lead to them, but for links that lead in a circle."""
+    real = folder.resolve()
+    if real in above:
+        return
+    for path in sorted(folder.iterdir()):
+        if path.is_dir():
+            yield from files_below(path, above | {real})
+        elif path.is_file():
+            yield path
+
+
+def modules_beside(file: Path, package: str | None) -> list[Path]:
+    """A module, with all others of the package of which it is one."""
+    return sorted(file.parent.rglob("*.py")) if package else [file]

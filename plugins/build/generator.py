@@ -117,7 +117,7 @@ class LibraryGenerator:
 
     def _run_once(self) -> Placed:
         memo = self.content.remember if isinstance(self.content.remember, Memo) else None
-        basis = basis_of(self.library, self.settings)
+        basis = basis_of(self.library, self.settings, self.outputs)
         knowledge = Knowledge(basis, memo, self.lookout.find, partial(self.offer.prepare, self.library))
         placed = run(self.outputs, self.proofs, Path(self.output_path), self.workers, self.progress, knowledge)
         if memo:

@@ -4,15 +4,18 @@ While the basis of a plan stays the same, a file that shows nothing of the texts
 If that were wrong anywhere, a reader would be shown what is no longer true, and no later build would notice.
 """
 
+import shutil
 import sys
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from pelican.settings import read_settings
 
-from plugins.build.basis import UNKNOWN, Basis, basis_of
+from plugins.build.basis import UNKNOWN, Basis, basis_of, files_below, sources
 from plugins.build.running import collect
+from plugins.embeds import outputs as embeds
 from plugins.live.project import Project
 from plugins.offers import Offer, offering
 from plugins.outputs import Channel
@@ -35,7 +38,7 @@ class Planned:
 
     def __init__(self, project):
         edition = project.read(is_anew=True)
-        self.basis = basis_of(edition.library, read_settings(str(project.settings_file)))
+        self.basis = basis_of(edition.library, read_settings(str(project.settings_file)), edition.outputs.values())
         self.outputs = edition.outputs
         self.ids = {record.path: record.id for record in edition.library.channel(Channel.SITE).records}
 
@@ -117,6 +120,56 @@ def test_whatever_else_changes_nothing_is_known_without_planning_anew(project, b
     assert after.changed_since(before.basis) is None
 
 
+def test_what_stands_in_no_folder_of_the_site_is_told_by_the_files_that_are_at_hand(
+    project, before, tmp_path, monkeypatch
+):
+    """
+    As the plugin for WordPress, which is no Python, and style sheets that others import from elsewhere.
+    """
+    shutil.copytree(embeds.WORDPRESS, tmp_path / "wordpress")
+    monkeypatch.setattr(embeds, "WORDPRESS", tmp_path / "wordpress")
+    assert frozenset() == Planned(project).basis.changed_since(before.basis)
+
+    with edited(next(tmp_path.rglob("*.php")), lambda words: f"{words}// more\n"):
+        assert None is Planned(project).basis.changed_since(before.basis)
+
+
+def test_folders_to_which_links_lead_are_of_the_theme(tmp_path):
+    """
+    Templates are found through links, so that what an edit of them changes must be known.
+    """
+    for name in ("theme/templates", "shared/card"):
+        (tmp_path / name).mkdir(parents=True)
+    (tmp_path / "theme" / "templates" / "story.html").touch()
+    (tmp_path / "shared" / "card" / "card.html").touch()
+    (tmp_path / "theme" / "components").symlink_to("../shared")
+    (tmp_path / "theme" / "gone").symlink_to("nowhere")
+    (tmp_path / "shared" / "circle").symlink_to("../theme")
+
+    found = [path.relative_to(tmp_path).as_posix() for path in files_below(tmp_path / "theme")]
+
+    assert ["theme/components/card/card.html", "theme/templates/story.html"] == found
+
+
+def test_a_feature_from_elsewhere_is_told_of_with_all_of_its_package(tmp_path, monkeypatch):
+    """
+    Whether the build was begun by our command, which knows the module, or by Pelican, which leaves its name.
+    """
+    (tmp_path / "feature_of_tests").mkdir()
+    for name in ("__init__.py", "plugin.py", "outputs.py"):
+        (tmp_path / "feature_of_tests" / name).write_text(f"# {name}")
+    (tmp_path / "lonely_feature.py").write_text("# lonely")
+    (tmp_path / "other.py").write_text("# not a part of it")
+    (tmp_path / "theme").mkdir()
+    monkeypatch.syspath_prepend(tmp_path)
+    features = [import_module(name) for name in ("feature_of_tests.plugin", "lonely_feature")]
+    for plugins in (features, [feature.__name__ for feature in features]):
+        told = list(sources({"THEME": tmp_path / "theme", "PLUGINS": plugins}))
+        assert [b"# __init__.py", b"# outputs.py", b"# plugin.py", b"# lonely"] == told
+    for feature in features:
+        monkeypatch.delitem(sys.modules, feature.__name__)
+
+
 def test_how_many_processes_work_and_a_secret_shape_nothing(project, before):
     """
     Else the state that a workflow keeps would be worth nothing on a machine with more processors.
@@ -124,9 +177,9 @@ def test_how_many_processes_work_and_a_secret_shape_nothing(project, before):
     more = "\nMACHINE = replace(MACHINE, workers=7)\nGUARD = replace(GUARD, passphrase='another')\n"
     with edited(project.settings_file, lambda words: words + more):
         settings = read_settings(str(project.settings_file))
-        library = project.read().library
+        edition = project.read()
 
-    assert frozenset() == basis_of(library, settings).changed_since(before.basis)
+    assert frozenset() == basis_of(edition.library, settings, edition.outputs.values()).changed_since(before.basis)
 
 
 def test_where_it_is_not_known_what_texts_hold_nothing_is_known(project):
