@@ -20,6 +20,8 @@ from plugins.proof.pieces import CONTENT
 
 ASIDE = re.compile(r"<aside>.*?</aside>", re.DOTALL)
 QUOTED = re.compile(r"(?m)(?:^>.*\n?)+")
+BLOCKS = (b"&lt;aside", b"<aside>")
+"""How a block begins in XML, and in JSON."""
 BEFORE_MYTH = 3
 """Label, fact and warning."""
 
@@ -41,19 +43,26 @@ def without_myths(finished: Finished) -> bytes:
 
 
 @lru_cache(maxsize=64)
-def clear_piece(piece: bytes) -> bytes:
+def clear_piece(piece: bytes) -> bytes | None:
     """
     A piece of a feed (plugins.proof.pieces) without myths, as they are taken out of the whole of it: a piece is kept
-    for the next feed that holds it. What is neither the text of an entry in XML nor an entry in JSON stays as it is.
+    for the next feed that holds it. None where a block stands in what is neither the text of an entry in XML nor an
+    entry in JSON.
     """
-    if piece.startswith(CONTENT) and b"aside" in piece:
+    if not any(mark in piece for mark in BLOCKS):
+        return piece
+    if piece.startswith(CONTENT):
         root = etree.fromstring(b"<a>" + piece[len(CONTENT) :] + b"</a>")
         clear_texts(root)
         return CONTENT + bytes(etree.tostring(root, encoding="utf-8")[len("<a>") : -len("</a>")])
-    if piece.startswith(b'{"id"') and b"<aside>" in piece:
-        entry, end, rest = piece.partition(b"\n")
-        return json.dumps(clear_values(json.loads(entry.rstrip(b","))), ensure_ascii=False).encode() + end + rest
-    return piece
+    entry, end, rest = piece.partition(b"\n")
+    if not entry.startswith(b'{"id"') or BLOCKS[-1] in rest:
+        return None
+    try:
+        values = json.loads(entry.rstrip(b","))
+    except ValueError:
+        return None
+    return json.dumps(clear_values(values), ensure_ascii=False).encode() + end + rest
 
 
 def clear_texts(root: Any) -> None:

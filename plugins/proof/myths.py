@@ -70,7 +70,7 @@ class MythProof:
         """Whether nothing is left once myths are taken out of each entry of a feed; other files are never right."""
         is_json = finished.path.endswith(".json")
         parsed_feed(finished.content, is_json)
-        if not is_json and not stands_as_read(finished.content):
+        if not stands_as_read(finished.content, is_json):
             return False
         searched = self._search.of_changed(finished, clear_piece)
         return searched is not None and not self._told(searched)

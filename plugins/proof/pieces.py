@@ -107,17 +107,24 @@ class Search:
         found = [self.runs.join(piece.layers[:layer][-1] for piece in pieces).found for layer in range(1, deepest + 1)]
         return Searched(together(found), frozenset[Owner]().union(*(piece.linked for piece in pieces)))
 
-    def of_changed(self, finished: Finished, change: Callable[[bytes], bytes]) -> Searched | None:
-        """What would be found in a file if each of its pieces were changed; None where one of them is open then."""
+    def of_changed(self, finished: Finished, change: Callable[[bytes], bytes | None]) -> Searched | None:
+        """
+        What would be found in a file if each of its pieces were changed; None where one of them cannot be, or is open
+        then.
+        """
         pieces = self._pieces_of(finished, change)
         return None if pieces is None else self._together(pieces)
 
-    def _pieces_of(self, finished: Finished, change: Callable[[bytes], bytes] | None = None) -> list[Piece] | None:
-        """The pieces of a file; None where one of them is open."""
+    def _pieces_of(
+        self, finished: Finished, change: Callable[[bytes], bytes | None] | None = None
+    ) -> list[Piece] | None:
+        """The pieces of a file, or what they would be if they were changed; None where one of them is open."""
         is_markup = finished.path.endswith(MARKUP)
         pieces = []
         for part in cut(finished):
             content = change(part) if change else part
+            if content is None:
+                return None
             key = (is_markup, blake2b(content, digest_size=16).digest())
             piece = self._pieces.get(key)
             if piece is None:

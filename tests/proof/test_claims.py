@@ -107,8 +107,34 @@ def test_a_feed_in_which_readers_see_other_letters_is_looked_at_as_they_see_it(d
     assert faults(
         declaration + feed.replace("<feed", "<feed title='x'").replace("</feed>", f"<b>{said}</b></feed>"), "a.xml"
     )
-    assert not stands_as_read(declaration.encode())
-    assert stands_as_read(b"<?xml version='1.0' encoding='UTF-8'?>\n<feed/>") and stands_as_read(b"<feed/>")
+    assert not stands_as_read(declaration.encode(), is_json=False)
+    assert stands_as_read(b"<?xml version='1.0' encoding='UTF-8'?>\n<feed/>", is_json=False)
+    assert stands_as_read(b"<feed>&#39;</feed>", is_json=False)
+
+
+IN_XML = escape("<aside><p>It is a<b title='x > y'>l</b>l about</p></aside>")
+IN_JSON = "<aside><p>It is a&#108;l about</p></aside>"
+"""Words that are seen in a block once it was parsed."""
+
+
+@pytest.mark.parametrize(
+    ("path", "hidden"),
+    [
+        ("full/atom.xml", f'</content><content type="html">{IN_XML.replace("aside", "asi&#100;e")}'),
+        ("full/atom.xml", f"</content><summary>{IN_XML}</summary><content>"),
+        ("b/full/feed.json", f'"}},\n{{"id": "{IN_JSON.replace("<", chr(92) + "u003c")}'),
+        ("b/full/feed.json", f'"}},\n{{"content_html": "{IN_JSON}'),
+        ("b/full/feed.json", f'",\n"summary": "{IN_JSON}'),
+    ],
+)
+def test_a_block_is_taken_for_one_however_and_wherever_it_is_written(path, hidden):
+    """
+    Also where it is no part of a piece that is known by its beginning, and beside blocks in which all is right.
+    """
+    feed = WAYS[path](f"{BLOCK}HERE")
+
+    assert [] == faults(feed, path)
+    assert faults(feed.replace("HERE", hidden), path)
 
 
 PARTS = st.sampled_from(
