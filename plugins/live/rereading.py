@@ -7,6 +7,7 @@ where anything else has changed, or anything is wrong, all is read again, as by 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -30,6 +31,11 @@ class Rereader:
     folder: Path
     today: date
     _render: LazyRenderer = field(default_factory=LazyRenderer)
+    _folders: frozenset[Path] = frozenset()
+    """Those of the content: where one is moved away, nothing is told of the files in it."""
+
+    def __post_init__(self) -> None:
+        self._folders = frozenset(Path(path) for path, _, _ in os.walk(self.folder))
 
     def reread(self, changed: Iterable[Path], today: date) -> Library | None:
         """The library with what stands in the changed files now; None where all must be read again."""
@@ -37,7 +43,7 @@ class Rereader:
             return None
         bodies: dict[str, Body] = {}
         for path in changed:
-            if is_passing(path):
+            if path not in self._folders and is_passing(path):
                 continue
             body = self._body(path)
             if body is None:

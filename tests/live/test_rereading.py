@@ -136,6 +136,20 @@ def test_a_text_that_is_new_or_gone_has_all_read_again(folder, read):
         path.write_bytes(kept)
 
 
+@pytest.mark.parametrize("name", ["stories", "consents"])
+def test_a_folder_that_is_moved_away_has_all_read_again(folder, read, name):
+    """
+    Nothing else is told then: with the texts, or with the consents to them, words leave the preview.
+    """
+    project, edition = read
+    path = folder / "content" / name
+    path.rename(folder / "elsewhere")
+    try:
+        assert project.reread(edition, {path}) is None
+    finally:
+        (folder / "elsewhere").rename(path)
+
+
 def test_on_another_day_all_is_read_again(folder, read):
     """
     A consent may have ended at midnight.
