@@ -64,10 +64,13 @@ def fold(text: str) -> list[str]:
 
 
 def folded(text: str) -> str:
-    """A text without case and accents; what stands between its words is left."""
-    if not text.isascii():
-        text = accents().sub("", unicodedata.normalize("NFKD", JOINERS.sub("", text))).casefold()
-    return text.lower().replace("'", "")
+    """
+    A text without case and accents; what stands between its words is left, also what only becomes an apostrophe when
+    it is folded.
+    """
+    if text.isascii():
+        return text.lower().replace("'", "")
+    return accents().sub("", unicodedata.normalize("NFKD", JOINERS.sub("", text))).casefold().lower()
 
 
 def sequences(words: list[str]) -> Iterator[str]:

@@ -3,11 +3,12 @@ Four words of a myth outside its block are told with their place, however they a
 """
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from plugins.library.myths import Myths, check_file, myth_sequences
 from plugins.markup.body import BodyRenderer
+from plugins.prose.glance import FEW
 from plugins.records.reading import parse_record, read_name
 from tests.make import LANGUAGES
 from tests.markup.test_claim import CLAIM
@@ -107,7 +108,7 @@ def test_nothing_is_too_odd(text):
 
 MYTHS = Myths(myth_sequences([RECORD]) | {"short myth": "Short myth!", "maent yma o hyd": "Maent yma o hyd."})
 PIECES = [
-    "it", "is", "all", "about", "boats", "Short", "mýth", "MAENT", "yma", "o", "hyd", "x", " ", " ", " ", " ", "'", "\u00ad", "\u0301", ", ", "*", "-",
+    "it", "is", "all", "about", "boats", "Short", "mýth", "MAENT", "yma", "o", "hyd", "x", " ", " ", " ", " ", "'", "\uff07", "\u00ad", "\u0301", ", ", "*", "-",
     "\n", "\n\n", "\n- ", "\n# ", "](a)", "](https://example.org/)", " https://example.org/a ", "{fact:F-a-001}", "\nid: a\n", "\nMyth: it\n\n",
 ]  # fmt: skip
 
@@ -119,12 +120,18 @@ class Thorough(Myths):
         return True
 
 
+GLANCING = Myths(MYTHS.sequences)
+for _ in range(FEW):
+    GLANCING.may_stand_in("")  # The first few texts are not glanced at.
+
+
 @given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+@example("it\uff07is all about")
 @settings(max_examples=400)
 def test_what_cannot_stand_in_a_text_is_not_found_in_it(text):
     named, _ = ANSWERING
 
-    assert check_file(named, text, Thorough(MYTHS.sequences)) == check_file(named, text, MYTHS)
+    assert check_file(named, text, Thorough(MYTHS.sequences)) == check_file(named, text, GLANCING)
 
 
 def test_the_digest_of_myths_tells_each_sequence_and_how_it_is_shown():
