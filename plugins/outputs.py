@@ -132,18 +132,6 @@ class Renderer(Protocol):
         """The bytes of one view."""
 
 
-Remember = Callable[[str, Callable[[], Any]], Any]
-"""
-Given the digest of all that something is made of, and a function that makes it: what was made of the same before, or
-what is made now. Strings, numbers, None and tuples of these can be remembered.
-"""
-
-
-def make_anew(_digest: str, make: Callable[[], Any]) -> Any:
-    """Remembers nothing."""
-    return make()
-
-
 @dataclass(frozen=True, slots=True)
 class Verbatim:
     """The renderer of what is bytes already."""

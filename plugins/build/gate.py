@@ -40,7 +40,8 @@ from plugins.library.terms import Place, Topic, read_terms
 from plugins.library.texts import Texts
 from plugins.library.traced import warn_of_untraced
 from plugins.media.sounds import read_sounds
-from plugins.outputs import Channel, Remember, digest_of, fingerprint, make_anew
+from plugins.once import Remember, make_anew
+from plugins.outputs import Channel, digest_of, fingerprint
 from plugins.problems import ContentError, Problem, Report, Severity
 from plugins.records.reading import Named, read_name
 from plugins.records.record import Body, Record

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from plugins.languages.language import Language, locale_of, make_language
 from plugins.languages.settings import Languages
-from plugins.outputs import Remember, fingerprint, make_anew
+from plugins.once import Remember, make_anew
+from plugins.outputs import fingerprint
 from plugins.problems import SettingsError
 
 KEPT = 16384

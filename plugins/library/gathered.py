@@ -18,7 +18,8 @@ from plugins.library.explaining import EXPLAINED, forms_of, terms_in
 from plugins.library.targets import Targets
 from plugins.library.terms import Place, Topic
 from plugins.media.sounds import Sound
-from plugins.outputs import Remember, digest_of, make_anew
+from plugins.once import Remember, make_anew
+from plugins.outputs import digest_of
 from plugins.records.record import QuotePlace, Record
 
 

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from plugins.library.kin import Kin, order_by_date
 from plugins.library.sharing import places_of
-from plugins.outputs import Remember, make_anew
+from plugins.once import Remember, make_anew
 from plugins.records.record import Record
 
 RELATED_TYPES = ("story", "testimony", "explainer")

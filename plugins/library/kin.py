@@ -9,7 +9,8 @@ from functools import cached_property
 
 from plugins.library.related import Related
 from plugins.library.sharing import tags_of
-from plugins.outputs import Remember, digest_of, make_anew
+from plugins.once import Remember, make_anew
+from plugins.outputs import digest_of
 from plugins.records.record import Record
 
 Positions = tuple[tuple[int, ...], ...]

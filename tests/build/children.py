@@ -32,7 +32,7 @@ from plugins.build import gate, generator
 from plugins.build.project import content_of
 from plugins.build.settings import Machine
 from plugins.offers import offering
-from plugins.outputs import make_anew
+from plugins.once import make_anew
 from plugins.pages import theme
 from tests.make import ROOT
 from tests.small_site.site import HERE

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from plugins.build.memo import Memo
 from plugins.library.kin import Kin
-from plugins.outputs import make_anew
+from plugins.once import make_anew
 from tests.make import make_record
 
 TYPES = ("story", "explainer")
