@@ -25,7 +25,9 @@ MONTHS = "January February March April May June July August September October No
 NO_STREETS = frozenset({"High Court", "Supreme Court", "Crown Court", "County Court", "10 Downing Street"})
 MONTH_NAMES = frozenset(MONTHS.split())
 YEAR = re.compile(r"(?:19|20)\d\d\Z")
-DIGIT = re.compile(r"\d", re.ASCII)
+DIGIT = re.compile(r"\d")
+"""A digit of any script."""
+
 WORD = re.compile(r"\S+")
 
 
@@ -79,6 +81,7 @@ def _find(whole: str, narrowing: bool) -> Iterator[tuple[Kind, Place]]:
         if narrowing:
             yield from _each(Kind.ARRIVAL, _spans(find_near(patterns.ARRIVAL, lower, digits, FAR)))
         yield from _each(Kind.STREET, _streets(text, digits))
+    yield from _each(Kind.STREET, _flats(text))
     yield from _each(Kind.HOTEL, _hotels(text))
     if narrowing:
         yield from _each(Kind.NAMED, _named(patterns.NAMED, text))
@@ -179,6 +182,10 @@ def _streets(text: str, digits: list[Place]) -> Iterator[Place]:
             continue
         if not {f"{words[-1]} {match[3]}", " ".join(match[0].split())} & NO_STREETS:
             yield match.span()
+
+
+def _flats(text: str) -> Iterator[Place]:
+    """A flat has a number or a letter."""
     if _has(patterns.FLAT_CUES, text):
         yield from _spans(patterns.FLAT.finditer(text))
 
