@@ -60,7 +60,7 @@ def dump_record(record: Record) -> tuple[Head, Rest]:
     pieces = tuple(body.parts)
     front_digest = fingerprint("front", record.type, marshal.dumps(front, STEADY))
     body_digest = fingerprint("body", marshal.dumps((pieces, places, body.words, claims), STEADY))
-    shown = marshal.dumps((record.is_translation, tuple(map(lineless, body.places)), tuple(map(lineless, body.claims))))
+    shown = (record.is_translation, tuple(map(lineless, body.places)), tuple(map(lineless, body.claims)))
     head = Head(
         is_translation=record.is_translation,
         front=front,
@@ -70,7 +70,9 @@ def dump_record(record: Record) -> tuple[Head, Rest]:
         words=body.words,
         claims=claims,
         body_digest=body_digest,
-        basis=fingerprint("basis", front_digest, shown, body_digest if record.type == "testimony" else ""),
+        basis=fingerprint(
+            "basis", front_digest, marshal.dumps(shown, STEADY), body_digest if record.type == "testimony" else ""
+        ),
     )
     return head, (pieces, tuple(record.marks.items()))
 
