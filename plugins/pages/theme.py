@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import lightningcss
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from plugins.outputs import Output, fingerprint, verbatim
+from plugins.pages.compiled import Compiled
 from plugins.pages.drawing import hasten
 from plugins.problems import SettingsError
 
@@ -76,7 +77,7 @@ class Theme:
             lstrip_blocks=True,
             auto_reload=False,
             cache_size=-1,
-            bytecode_cache=FileSystemBytecodeCache(str(compiled)) if compiled else None,
+            bytecode_cache=Compiled(compiled) if compiled else None,
         )
         environment.filters["kept"] = lru_cache(maxsize=KEPT)(draw)
         return environment
