@@ -42,14 +42,14 @@ def main(words: Sequence[str]) -> None:
 
 
 def plain_options(words: Sequence[str]) -> dict[str, str]:
-    """The options by their names; none where one is unknown here, is given twice or has no value."""
+    """The options by their names; none where one is unknown here, is given twice or has no value, or an empty one."""
     found: dict[str, str] = {}
     rest = list(words)
     while rest:
         name = OPTIONS.get(rest[0], "path")
         if name != "path":
             del rest[0]
-        if name in found or not rest or rest[0].startswith("-"):
+        if name in found or not rest or not rest[0] or rest[0].startswith("-"):
             return {}
         found[name] = rest.pop(0)
     return found if found.pop("fatal", "errors") == "errors" else {}
@@ -107,8 +107,10 @@ def is_plain(settings: dict[str, Any], plugin: ModuleType) -> bool:
 
 def leave(status: object) -> None:
     """End at once: memory goes back to the system as a whole, and need not be taken apart before."""
-    sys.stdout.flush()
-    sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        # There is none where a shell has closed it.
+        if stream:
+            stream.flush()
     os._exit(status if isinstance(status, int) else 0)
 
 

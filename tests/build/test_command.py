@@ -3,11 +3,12 @@ The command of the build takes what has a plain meaning, and leaves everything e
 """
 
 import gc
+import os
 import sys
 
 import pytest
 
-from plugins.build.__main__ import main, plain_options, prepare
+from plugins.build.__main__ import leave, main, plain_options, prepare
 from plugins.build.building import Building
 from tests.make import ROOT
 
@@ -43,6 +44,8 @@ PELICAN_CLASS = build.WelcomePelican
         ((*PLAIN, "-o", "again"), {}),
         (("-s",), {}),
         (("-s", "-o", "output"), {}),
+        (("content", "-o", "", "-s", "conf.py"), {}),
+        (("", "-o", "output", "-s", "conf.py"), {}),
         ((), {}),
     ],
 )
@@ -96,6 +99,20 @@ def test_ctrl_c_is_told_also_while_settings_are_read(tmp_path, capsys):
 
     assert 130 == caught.value.code
     assert "Stopped before anything was put in place.\n" == capsys.readouterr().err
+
+
+@pytest.mark.parametrize("closed", ["stdout", "stderr"])
+def test_a_stream_that_is_not_there_changes_no_exit_status(monkeypatch, closed):
+    """
+    There is none where a shell has closed it.
+    """
+    ended = []
+    monkeypatch.setattr(os, "_exit", ended.append)
+    monkeypatch.setattr(sys, closed, None)
+    leave(0)
+    leave(3)
+
+    assert [0, 3] == ended
 
 
 def test_without_settings_pelican_looks_for_them():
