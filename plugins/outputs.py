@@ -172,7 +172,7 @@ class Output:
     alone until somebody asks for more: most files of most builds stand already.
     """
 
-    __slots__ = ("_gather", "_ingredients", "_key", "path", "shows_bodies")
+    __slots__ = ("_gather", "_ingredients", "_key", "is_later", "path", "shows_bodies")
 
     def __init__(
         self,
@@ -184,7 +184,7 @@ class Output:
         carries: tuple[str, ...] = (),
     ) -> None:
         self.path = path
-        self.shows_bodies = True
+        self.is_later, self.shows_bodies = False, True
         self._gather: Callable[[], Output] | None = None
         self._ingredients: Ingredients | None = Ingredients(channel, facets, view, renderer, carries)
         self._key = ""
@@ -197,16 +197,11 @@ class Output:
         """
         output = cls.__new__(cls)
         output.path = path
-        output.shows_bodies = shows_bodies
+        output.is_later, output.shows_bodies = True, shows_bodies
         output._gather = gather
         output._ingredients = None
         output._key = ""
         return output
-
-    @property
-    def is_later(self) -> bool:
-        """Whether it is known by its path alone for as long as nobody asks for more."""
-        return self._gather is not None
 
     @property
     def ingredients(self) -> Ingredients:
