@@ -20,7 +20,7 @@ from plugins.build.memo import Memo
 from plugins.build.placing import Placed
 from plugins.build.progress import SILENT, progress_on
 from plugins.build.project import content_of
-from plugins.build.running import Knowledge, collect, run
+from plugins.build.running import Knowledge, collect, in_one_go, run
 from plugins.build.settings import Machine
 from plugins.build.software import own_folder
 from plugins.build.telling import closing_line, tell_set_aside, tell_warnings
@@ -122,7 +122,8 @@ class LibraryGenerator:
         placed = run(self.outputs, self.proofs, Path(self.output_path), self.workers, self.progress, knowledge)
         if memo:
             # On the same basis most of what is remembered was not asked for, and is not stale.
-            memo.save(with_old=placed.is_on_old_basis)
+            with in_one_go():
+                memo.save(with_old=placed.is_on_old_basis)
         return placed
 
     def _behind(self, report: Report) -> set[str]:

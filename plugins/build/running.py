@@ -168,7 +168,8 @@ def stands(output: Output, digests: frozenset[str], staging: Staging) -> bool:
 @contextmanager
 def in_one_go() -> Iterator[None]:
     """
-    Without Ctrl-C, which would leave a site half old and half new for as long as nobody builds again.
+    Without Ctrl-C, which would leave a site half old and half new for as long as nobody builds again, or have a build
+    that is done say that it was stopped.
 
     What begins is over in moments, and then the build is done.
     """

@@ -96,3 +96,21 @@ def test_a_build_that_is_stopped_says_so_in_one_sentence(built_site):
         line for line in shown_lines(written) if line and "warning" not in line
     ]
     assert before == built_site.state()
+
+
+def test_a_build_that_has_put_its_files_in_place_is_not_stopped(built_site):
+    """
+    Else it would say that nothing was begun.
+    """
+    built_site.configure(
+        "import signal",
+        "from plugins.build.memo import Memo",
+        "SAVE = Memo.save",
+        "def save(self, **given): signal.raise_signal(signal.SIGINT); SAVE(self, **given)",
+        "Memo.save = save",
+    )
+
+    run = built_site.build()
+
+    assert 0 == run.status
+    assert "Built " in run.out
