@@ -192,8 +192,8 @@ class Output:
     @classmethod
     def later(cls, path: str, gather: Callable[[], Output], shows_bodies: bool = True) -> Output:
         """
-        The Output that `gather` gives, which must be that of this path. One that shows no bodies, as lists of cards
-        and addresses do not, hangs on none.
+        The Output that `gather` gives, which must be that of this path, of nothing but what the library, the settings
+        and the theme hold. One that shows no bodies, as lists of cards and addresses do not, hangs on none.
         """
         output = cls.__new__(cls)
         output.path = path
