@@ -11,8 +11,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NoReturn
 
+from jinja2 import TemplateSyntaxError
+
 from plugins.build.generator import LibraryGenerator
-from plugins.build.project import content_of
+from plugins.build.project import content_of, shown
 from plugins.build.setting_aside import remove_forbidden
 from plugins.build.telling import tell_problems
 from plugins.consent.reading import read_consents
@@ -50,6 +52,10 @@ class Building:
             sys.exit(1)
         except SettingsError as error:
             print(sentence(error), file=sys.stderr)
+            sys.exit(1)
+        except TemplateSyntaxError as error:
+            place = f"{shown(Path(error.filename or self.settings['THEME']))}:{error.lineno}"
+            print(f"{place}:1: this template cannot be read: {error.message}. Mend this line.", file=sys.stderr)
             sys.exit(1)
         except OSError as error:
             what = f"{error.filename or output}: {error.strerror or error}"

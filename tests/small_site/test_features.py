@@ -129,6 +129,26 @@ def test_site_without_a_build_says_so(site):
     assert not site.output.exists()
 
 
+def test_a_template_that_cannot_be_read_is_told_by_its_line(site):
+    """
+    One line, whoever begins the build, and nothing is built.
+    """
+    shutil.copytree(ROOT / "theme", site.folder / "theme")
+    template = site.folder / "theme/templates/story.html"
+    template.write_text(template.read_text("utf-8") + "{% if %}\n", "utf-8")
+    site.configure('THEME = str(_HERE / "theme")')
+    command = ("content", "-s", "smallconf.py", "--fatal", "errors")
+    for module in ("plugins.build", "pelican"):
+        done = run(site.folder, sys.executable, "-m", module, *command)
+
+        assert (1, "") == (done.status, done.out)
+        line = len(template.read_text("utf-8").splitlines())
+        told = [own for own in done.err.splitlines() if "warning: " not in own]
+        assert 1 == len(told)
+        assert told[0].startswith(f"theme/templates/story.html:{line}:1: this template cannot be read: ")
+    assert not site.output.exists()
+
+
 def test_missing_module_stops_the_run(site):
     """
     A feature whose module is missing stops the run, instead of leaving a site without it.
