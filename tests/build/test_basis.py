@@ -46,6 +46,14 @@ class Planned:
         return {path: output.key for path, output in self.outputs.items()}
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _settings_are_read_as_they_stand():
+    """Python takes a file of the same size and second for the one that it compiled before."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(sys, "dont_write_bytecode", True)
+        yield
+
+
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
     folder = tmp_path_factory.mktemp("basis") / "site"

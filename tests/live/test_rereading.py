@@ -2,7 +2,7 @@
 A preview reads one text again where that is enough, and shows what it would show if it had read all.
 """
 
-import shutil
+import sys
 from contextlib import contextmanager
 
 import pytest
@@ -22,6 +22,14 @@ def folder(tmp_path_factory):
     folder.mkdir()
     make_site(folder)
     return folder
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _settings_are_read_as_they_stand():
+    """Python takes a file of the same size and second for the one that it compiled before."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(sys, "dont_write_bytecode", True)
+        yield
 
 
 @contextmanager
@@ -158,7 +166,6 @@ def test_on_another_day_all_is_read_again(folder, read):
     path = folder / "content/pages/about.md"
     with edited(path, edit=more), edited(project.settings_file, edit=lambda own: own.replace("11, 23", "11, 24")):
         assert project.reread(edition, {path}) is None
-    shutil.rmtree(folder / "__pycache__", ignore_errors=True)
 
 
 def test_while_anything_is_wrong_all_is_read_again(folder):
