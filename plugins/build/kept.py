@@ -22,10 +22,10 @@ from typing import Any, NamedTuple
 from zlib import crc32
 
 from plugins.build.scanning import Stamp
-from plugins.build.whole import DIGEST, UNREADABLE, beside, check_of, write_new
 from plugins.outputs import fingerprint
 from plugins.problems import SettingsError
 from plugins.records.keeping import Head, Rest
+from plugins.whole import DIGEST, UNREADABLE, beside, check_of, write_new
 
 MARK = b"Welcome Stories, state 2\n"
 """How the file of rows begins."""

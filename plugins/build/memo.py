@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from plugins.build.whole import DIGEST, UNREADABLE, check_of, write_new
+from plugins.whole import DIGEST, UNREADABLE, check_of, write_new
 
 MARK = b"Welcome Stories, memo 1\n"
 """How the file begins."""

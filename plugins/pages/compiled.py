@@ -5,15 +5,13 @@ Templates as earlier builds made them ready, on disk. A file that is not what wa
 from __future__ import annotations
 
 from contextlib import suppress
-from hashlib import blake2b
 from io import BytesIO
 from pathlib import Path
 
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-CHECK = 16
-"""Bytes of the hash before the rest of a file."""
+from plugins.whole import DIGEST, check_of, write_new
 
 
 class Compiled(BytecodeCache):
@@ -30,20 +28,13 @@ class Compiled(BytecodeCache):
             content = (self._folder / f"{bucket.key}.cache").read_bytes()
         except OSError:
             return
-        if content[:CHECK] == check_of(content[CHECK:]):
-            bucket.load_bytecode(BytesIO(content[CHECK:]))
+        if content[:DIGEST] == check_of(content[DIGEST:]):
+            bucket.load_bytecode(BytesIO(content[DIGEST:]))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Called by Jinja; a folder that cannot be written to is no fault."""
         file = BytesIO()
         bucket.write_bytecode(file)
         content = file.getvalue()
-        waiting = self._folder / f".{bucket.key}.new"
         with suppress(OSError):
-            waiting.write_bytes(check_of(content) + content)
-            waiting.replace(self._folder / f"{bucket.key}.cache")
-
-
-def check_of(content: bytes) -> bytes:
-    """The hash by which a file is known to be whole."""
-    return blake2b(content, digest_size=CHECK).digest()
+            write_new(self._folder / f"{bucket.key}.cache", check_of(content) + content)

@@ -1,5 +1,5 @@
 """
-Files that builds keep for later ones: whole whenever they are there, and known by a hash to be what was written.
+Files that one build keeps for later ones: whole whenever they are there, and known by a hash to be what was written.
 """
 
 from __future__ import annotations
