@@ -117,13 +117,14 @@ class Project:
         What features offer is kept from one reading to the next, with templates that are ready to draw, unless all
         `is_anew`.
         """
+        # After a reading that fails, the next one is of everything.
+        self._rereader = None
         settings = self._settings()
         if self._offer is None or is_anew:
             offer = Offer(settings)
             offering.send(settings, offer=offer)
             self._offer = offer
         content = content_of(settings)
-        self._rereader = None
         opened = self._open(content)
         outputs = {output.path: output for output in collect(opened.library, self._offer)}
         self._rereader = Rereader(opened, content.folder.resolve(), content.build.today)

@@ -136,7 +136,7 @@ class LiveSite:
     def _reread(self, number: int, changed: frozenset[Path]) -> bool:
         """Whether it was enough to read the changed files again."""
         edition = self.standing.edition
-        if edition is None or self.standing.problems or not changed:
+        if edition is None or not changed:
             return False
         # Nobody may make a page of a text while its words become others.
         with self._making:

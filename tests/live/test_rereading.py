@@ -183,6 +183,20 @@ def test_while_anything_is_wrong_all_is_read_again(folder):
     assert not site.refresh(changed={path, other}).problems
 
 
+def test_while_the_theme_cannot_be_read_no_text_is_read_alone(folder):
+    """
+    Its problem would be gone from the page before it was mended.
+    """
+    site = LiveSite(project_of(folder))
+    path, template = folder / "content/pages/about.md", folder / "theme/templates/page.html"
+    site.refresh()
+    with edited(template, edit=lambda words: words + "{% if %}"):
+        assert site.refresh(is_anew=True, changed={template}).problems
+        with edited(path, edit=more):
+            assert site.refresh(changed={path}).problems
+    assert not site.refresh(is_anew=True, changed={template}).problems
+
+
 def test_what_was_read_again_is_shown(folder):
     site = LiveSite(project_of(folder))
     path = folder / "content/pages/about.md"
