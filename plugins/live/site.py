@@ -140,7 +140,11 @@ class LiveSite:
             return False
         # Nobody may make a page of a text while its words become others.
         with self._making:
-            found = self.project.reread(edition, changed)
+            try:
+                found = self.project.reread(edition, changed)
+            except (Exception, SystemExit):
+                # What is wrong is told by the reading of everything, which follows.
+                found = None
             if found:
                 self.standing = Standing(number, found, self._of_software)
         if found:

@@ -183,6 +183,19 @@ def test_while_anything_is_wrong_all_is_read_again(folder):
     assert not site.refresh(changed={path, other}).problems
 
 
+def test_what_goes_wrong_while_a_text_is_read_again_is_told_and_ends_nothing(folder):
+    """
+    As where the settings cannot be read at this moment.
+    """
+    project = project_of(folder)
+    site = LiveSite(project)
+    path = folder / "content/pages/about.md"
+    site.refresh()
+    with edited(project.settings_file, edit=lambda words: words + "\n1 / 0\n"), edited(path, edit=more):
+        assert site.refresh(changed={path}).problems
+    assert not site.refresh(changed={path}).problems
+
+
 def test_while_the_theme_cannot_be_read_no_text_is_read_alone(folder):
     """
     Its problem would be gone from the page before it was mended.
