@@ -74,8 +74,8 @@ class Facet(Generic[T_co]):
         """
         The facet of a value, hashed by what its repr tells.
 
-        The repr must tell all of it and nothing of this run (frozen dataclasses, strings, numbers, dates and tuples
-        of these have such).
+        The repr must tell all of it and nothing of this run (tuples with and without names, frozen dataclasses,
+        strings, numbers and dates have such).
         """
         return cls(value, digest_of(type(value).__name__, value if type(value) is str else repr(value)))
 
@@ -277,8 +277,7 @@ class Output:
             self._ingredients = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(NamedTuple):
     """A finished file, as proofs look at it: what it says of itself, and its bytes."""
 
     path: str

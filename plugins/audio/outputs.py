@@ -79,7 +79,7 @@ def gather_feeds(library: Library, settings: Feeds, site_name: str, with_picture
         : settings.limit
     ]
     series = Series(AUDIO, words("feeds.audio"), library.default_language)
-    head = replace(head_of(series, library, settings, site), artwork=f"{site.root}/{ARTWORK}")
+    head = head_of(series, library, settings, site)._replace(artwork=f"{site.root}/{ARTWORK}")
     left = departures(library)
     facets = (
         Facet.of(head),

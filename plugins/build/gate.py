@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plugins.build.beside import PICTURES, RECORDINGS, check_beside
 from plugins.build.kept import Kept
@@ -95,8 +95,7 @@ def open_library(content: Content) -> tuple[Library, Report]:
     return opened.library, opened.report
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(NamedTuple):
     """A site whose texts are all right, and how they were read."""
 
     library: Library

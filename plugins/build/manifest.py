@@ -52,8 +52,7 @@ class Manifest:
     """What they were planned on."""
 
 
-@dataclass(frozen=True)
-class Neighbours:
+class Neighbours(NamedTuple):
     """
     The files beside an output folder: for `output/` they are `.output.manifest.json` and so on.
     """

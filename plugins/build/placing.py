@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from plugins.build.basis import UNKNOWN, Basis
 from plugins.build.finding import KEPT, Found, find_all
@@ -52,8 +53,7 @@ class Placed:
     """Whether it was planned on what the build before was planned on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Staged:
+class Staged(NamedTuple):
     """A finished file: what the manifest will say of it, and whether it waits to be put in place."""
 
     path: str

@@ -4,8 +4,8 @@ What a build for the public must be told before it may replace the site.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from plugins.problems import SettingsError
 
@@ -13,8 +13,7 @@ PAST_WORDS = "bring back what has ended"
 """What one must say to publish for an earlier day."""
 
 
-@dataclass(frozen=True)
-class Public:
+class Public(NamedTuple):
     """
     The machine's own day, and whether an earlier one is wanted in words.
     """

@@ -27,8 +27,7 @@ PORTION = 16
 """How many texts a process reads before it asks for more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """
     A check of one text by itself, which may be kept: `digest` changes whenever it might find something else.
 

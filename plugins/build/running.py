@@ -9,10 +9,9 @@ import threading
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from plugins.build.basis import UNKNOWN, Basis
 from plugins.build.finding import Found, find_all
@@ -33,8 +32,7 @@ PORTION = 24
 """How many Outputs a process makes before it asks for more: neighbours share what they are made of."""
 
 
-@dataclass(frozen=True)
-class Knowledge:
+class Knowledge(NamedTuple):
     """
     What a build knows besides the Outputs and the proofs: nothing, where nobody says more.
     """
@@ -47,6 +45,9 @@ class Knowledge:
     """Tells what stands in a folder."""
     prepare: Callable[[], None] = lambda: None
     """Called before work is shared: finds out once what every process would need."""
+
+
+NO_KNOWLEDGE = Knowledge()
 
 
 FAULT = "This is a fault of the software or the theme: tell its developers."
@@ -109,7 +110,7 @@ def take_parents(path: str, folders: set[str]) -> None:
 
 def run(
     outputs: list[Output], proofs: Iterable[Proof], folder: Path, workers: int = 1, progress: Progress = SILENT,
-    knowledge: Knowledge = Knowledge(),
+    knowledge: Knowledge = NO_KNOWLEDGE,
 ) -> Placed:  # fmt: skip
     """
     Make all Outputs and put them into a folder; ContentError, with the folder untouched, where a proof fails.

@@ -63,7 +63,7 @@ def without_faulty(texts: Texts, report: Report) -> Texts:
     The names of all files are kept, so that links to what is set aside become plain words.
     """
     faulty = {problem.path for problem in report.errors}
-    texts = keep(replace(texts, doubtful=frozenset()), faulty)
+    texts = keep(texts._replace(doubtful=frozenset()), faulty)
     faulty = {problem.path for problem in check_terms(texts)}
     while faulty:
         texts = keep(texts, faulty)
@@ -80,7 +80,7 @@ def keep(texts: Texts, without: set[str]) -> Texts:
     own = texts.gathered
     stating = tuple(state_facts(join_translations(records), own.facts, own.charts))
     gathered = replace(own, records=stating, of_texts="")
-    return replace(texts, records=records, names=names, gathered=gathered)
+    return texts._replace(records=records, names=names, gathered=gathered)
 
 
 def set_aside_problems(report: Report) -> Iterable[Problem]:

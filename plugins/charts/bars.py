@@ -5,7 +5,7 @@ Draws bars: one for each figure, all from the same line, as long as their figure
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -27,8 +27,7 @@ LEAST_ROOM = 100
 AIR = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Ruler:
+class Ruler(NamedTuple):
     """How all bars of a chart are laid out: where 0 is, how long 1 is, and where the words stand."""
 
     column: float

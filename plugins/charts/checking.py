@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 from plugins.charts.entries import Entry, Place
 from plugins.charts.model import DEFAULT, ChartFront
@@ -25,8 +25,7 @@ DIGITS = re.compile(r"[0-9,]+\Z")
 SIGNS = ("%", "£")
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A chart whose figures are found, and not yet checked."""
 
     front: ChartFront

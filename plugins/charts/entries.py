@@ -5,9 +5,8 @@ Entries: the figures of a chart before it is known whether they make one, each w
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from plugins.charts.model import DEFAULT, Point, Told
 from plugins.facts.figures import Figure
@@ -31,8 +30,7 @@ class Book(Protocol):
         """One figure of a fact, counted from 1. LookupError where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands."""
 
     path: str
@@ -43,8 +41,7 @@ class Place:
         return Problem(self.path, *self.mark, what, todo)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One figure with its label and group, from a fact or from a line of a table."""
 
     labels: Told

@@ -6,9 +6,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
@@ -101,8 +100,7 @@ class ChartFront(Part):
     rest: Words | None = Field(None, description="In a share: what all other parts are called, in each language")
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One figure of a chart."""
 
     labels: Told
@@ -113,16 +111,14 @@ class Point:
     """The time for which this one figure holds; empty where it comes from a table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """The points of one group; a chart of one group has no `names`."""
 
     names: Told | None
     points: tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """A source as it is printed beneath a chart."""
 
     publisher: str
@@ -131,8 +127,7 @@ class Cited:
     date: str
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(NamedTuple):
     """
     A valid chart with its figures.
 

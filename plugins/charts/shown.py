@@ -4,23 +4,21 @@ A chart as one page shows it, in one language: all that the page may tell of it,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from plugins.charts.model import DEFAULT, Chart, Cited, Point, Series, Told
 from plugins.charts.numbers import print_amount, print_figure, print_percent
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Words with their language, where it is not that of the page; else `tag` is empty."""
 
     text: str
     tag: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ShownPoint:
+class ShownPoint(NamedTuple):
     """One figure: `text` is what is printed, `share` its part of the whole where that is not the same."""
 
     label: Phrase
@@ -35,16 +33,14 @@ class ShownPoint:
         return f"{self.text} ({self.share})" if self.share else self.text
 
 
-@dataclass(frozen=True, slots=True)
-class ShownSeries:
+class ShownSeries(NamedTuple):
     """One group of figures; the only group of a chart has no name."""
 
     name: Phrase | None
     points: tuple[ShownPoint, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ShownChart:
+class ShownChart(NamedTuple):
     """A chart in one language. `number` tells it from the same chart elsewhere on the page."""
 
     name: str

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from plugins.charts.entries import Entry, Place
 from plugins.charts.model import DEFAULT, MOST_LETTERS
@@ -24,8 +24,7 @@ FORM = "The first line must be label,value or label,value,series."
 BROKEN = "Begin a line for each figure: a label, a comma, a number. Put a label with a comma into quotes."
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What stands between two commas, with its place."""
 
     text: str

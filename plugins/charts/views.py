@@ -4,7 +4,7 @@ A chart as templates show it: the drawing, and the same figures as a table.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -13,8 +13,7 @@ from plugins.charts.model import Cited
 from plugins.charts.shown import Phrase, ShownChart, ShownPoint
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(NamedTuple):
     """One line of the table: a label and its figures."""
 
     label: Phrase
@@ -22,8 +21,7 @@ class TableRow:
     period: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ChartView:
+class ChartView(NamedTuple):
     """What a template needs for one chart; each phrase has a `tag` where it is not in the language of the page."""
 
     name: str

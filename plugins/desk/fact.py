@@ -9,9 +9,9 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from plugins.build.gate import Content, open_library
 from plugins.build.project import content_of
@@ -29,8 +29,7 @@ from plugins.offers import Offer, offering
 from plugins.problems import ContentError, SettingsError, counted, did_you_mean
 
 
-@dataclass(frozen=True)
-class FactWish:
+class FactWish(NamedTuple):
     """What an editor says of a fact; whatever was not said is empty."""
 
     id: str

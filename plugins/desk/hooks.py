@@ -9,8 +9,8 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from plugins.desk.guard import text_of
 from plugins.embedders.reading import REGISTER, find_private
@@ -49,8 +49,7 @@ class GitError(Exception):
     """
 
 
-@dataclass(frozen=True, slots=True)
-class Staged:
+class Staged(NamedTuple):
     """
     One file as it would be committed, its path as git knows it.
     """

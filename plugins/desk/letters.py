@@ -7,10 +7,9 @@ from __future__ import annotations
 import csv
 import shutil
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from plugins.build.gate import Content
 from plugins.consent.writing import replace_text
@@ -28,8 +27,7 @@ DAYS_FOR_WITHDRAWALS, DAYS_FOR_CORRECTIONS = 7, 14
 """How many days those who get a letter have."""
 
 
-@dataclass(frozen=True)
-class AnswerWish:
+class AnswerWish(NamedTuple):
     """What an editor says of an answer."""
 
     id: str

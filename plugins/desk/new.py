@@ -7,9 +7,8 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from plugins.build.gate import shown_path
 from plugins.build.project import content_of
@@ -26,8 +25,7 @@ OF_TRANSLATIONS = frozenset({"original_language", "translator"})
 """Fields that only translations have."""
 
 
-@dataclass(frozen=True)
-class Wish:
+class Wish(NamedTuple):
     """What an editor asked for: a text of a type with a title, or a translation `of` a file into a language."""
 
     type: str
@@ -37,8 +35,7 @@ class Wish:
     into: str = ""
 
 
-@dataclass(frozen=True)
-class Original:
+class Original(NamedTuple):
     """The text that is to be translated."""
 
     type: ContentType

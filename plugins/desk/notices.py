@@ -5,9 +5,8 @@ What there is to tell those who show our texts: that a text may be shown no more
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from plugins.build.gate import Content, read_texts
 from plugins.build.project import content_of
@@ -28,8 +27,7 @@ OFF = frozenset({"withdrawn", "paused", "expired"})
 """States of a consent in which no word may be shown anywhere."""
 
 
-@dataclass(frozen=True)
-class Correction:
+class Correction(NamedTuple):
     """What was wrong, and what is right."""
 
     about: str
@@ -38,8 +36,7 @@ class Correction:
     reason: str
 
 
-@dataclass(frozen=True)
-class Notice:
+class Notice(NamedTuple):
     """
     What a letter says. Of a text that was taken back: ids that tell nothing, and addresses unless these would tell.
     """

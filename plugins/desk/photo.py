@@ -8,8 +8,8 @@ import os
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.build.project import content_of
 from plugins.desk.blanks import quoted
@@ -38,8 +38,7 @@ FORM_OF_REDACT = (
 HOW = 'make photo FILE=~/Pictures/sewing.jpg ALT="Two women sewing a quilt" PEOPLE=consented CONSENTS=C-7F3K9Q'
 
 
-@dataclass(frozen=True)
-class PhotoWish:
+class PhotoWish(NamedTuple):
     """What an editor typed: a file, what it shows, and what is to be done with it."""
 
     file: str
@@ -52,8 +51,7 @@ class PhotoWish:
     name: str = ""
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(NamedTuple):
     """A wish that can be fulfilled: where the original is, and what the side file will say."""
 
     original: Path

@@ -5,7 +5,7 @@ How far a text and its withdrawal have reached, in lines for the person whose wo
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.build.gate import Content
 from plugins.consent.record import ConsentRecord
@@ -20,8 +20,7 @@ APART = "\u2068{}\u2069"
 """A name that is written from left to right, kept whole in lines that are written from right to left."""
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(NamedTuple):
     """What is said of others who show a text, and whether anybody has yet to confirm that it is gone."""
 
     lines: tuple[str, ...]

@@ -8,9 +8,8 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from plugins.build.manifest import Neighbours, read_manifest
 from plugins.desk.papers import PAPERS, write_paper
@@ -29,8 +28,7 @@ CLEAN = ("Nothing of it is left where this command can look.", "It stands at its
 """The result, and the one for a text that only leaves the lists."""
 
 
-@dataclass(frozen=True)
-class Receipt:
+class Receipt(NamedTuple):
     """What a withdrawal did, and what was found afterwards."""
 
     done: Done

@@ -5,9 +5,8 @@ Finds a testimony, with its consent and all its languages, by whatever id a pers
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from plugins.build.gate import Content, read_texts
 from plugins.build.project import content_of
@@ -18,8 +17,7 @@ from plugins.problems import Problem, Report, SettingsError
 from plugins.records.record import Record
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """A consent record and the testimony it is for, in every language it is written in, its original first."""
 
     content: Content

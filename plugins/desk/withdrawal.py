@@ -23,7 +23,7 @@ from plugins.images.likeness import Likeness, is_twin, likeness_of
 from plugins.images.opening import PictureError, decode
 from plugins.library.membership import terms_of
 from plugins.problems import SettingsError, did_you_mean
-from plugins.proof.leaks import Sought
+from plugins.proof.leaks import Sought, is_no_picture
 from plugins.records.record import Record
 
 MODES = {
@@ -122,7 +122,7 @@ def sought_of(found: Found, mode: str) -> Sought:
             return False
         return any(is_twin(shown, own) for own in likenesses)
 
-    return Sought(hers, tuple(sorted(names - {""})), is_same_picture if likenesses else Sought.is_same_picture)
+    return Sought(hers, tuple(sorted(names - {""})), is_same_picture if likenesses else is_no_picture)
 
 
 def likeness_at(path: Path) -> Likeness | None:

@@ -5,8 +5,8 @@ Whom a withdrawal or a correction concerns, and how far it has reached them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from plugins.embedders.model import FOLDERS, METHODS, Embedder, is_shared
 from plugins.outputs import Channel
@@ -18,8 +18,7 @@ CORRECTIONS = "feeds/corrections/"
 """This feed tells of corrections by itself, and carries nothing else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """A text or a fact that others may show, and that left some channels or was put right."""
 
     id: str
@@ -53,8 +52,7 @@ class Subject:
         return kind not in OWN_LISTS or self.lists is None or name.partition("/")[0] in self.lists
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(NamedTuple):
     """What became of a text with those who may show it, by the ids of their entries."""
 
     confirmed: tuple[str, ...] = ()

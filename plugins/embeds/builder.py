@@ -7,9 +7,9 @@ Without script it shows a snippet that works as it is; with it, the snippet foll
 from __future__ import annotations
 
 from base64 import b64encode
-from dataclasses import dataclass
 from hashlib import sha384
 from itertools import groupby
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -28,8 +28,7 @@ from plugins.records.record import Record
 BUILDER = "builder.js"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """Something that can be shown: `name` is that of a series, or `text/<id>`."""
 
     name: str
@@ -38,16 +37,14 @@ class Choice:
     dir: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChoiceGroup:
+class ChoiceGroup(NamedTuple):
     """Choices of one kind."""
 
     heading: str
     choices: tuple[Choice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Snippets:
+class Snippets(NamedTuple):
     """What the snippets are made of, for the script: addresses and the hash of the element's script."""
 
     root: str
@@ -70,8 +67,7 @@ class Snippets:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class BuilderView:
+class BuilderView(NamedTuple):
     """The page (template embed_builder.html)."""
 
     frame: Frame

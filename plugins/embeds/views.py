@@ -4,7 +4,7 @@ What stands in a frame on another site: a few cards, or one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.library.facets import Card, Link
 from plugins.offers import HeadLink
@@ -18,8 +18,7 @@ MOST = 6
 LOOKS = ("auto", "light", "dark")
 
 
-@dataclass(frozen=True, slots=True)
-class EmbedView:
+class EmbedView(NamedTuple):
     """
     A page for a frame (template embed.html). It has no menu, no script, and its links open outside the frame.
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 FIGURE = re.compile(r"\{([^{}|]+)(?:\|([^{}|]+))?\}")
 MARK = re.compile(r"\{fact:([^{}\n]*)\}")
@@ -21,8 +21,7 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 TIMES = {" million": 1_000_000, " billion": 1_000_000_000}
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One number of a fact, as it is printed, with the time for which it holds and its unit."""
 
     fact: str

@@ -5,10 +5,10 @@ The history of figures: every value each ever had on this site, and how large a 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 from pydantic import Field
 
@@ -36,8 +36,7 @@ class Version(Part):
         return tuple(part.strip() for part in self.value.split(";"))
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One step in the history of a fact: what it said, what it says from then on, and why."""
 
     fact: str

@@ -5,10 +5,10 @@ Reads the folder of facts: one file for each topic, sources.yml for the sources 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
@@ -32,8 +32,7 @@ HISTORY = "history"
 Entry = TypeVar("Entry", bound=Part)
 
 
-@dataclass(frozen=True)
-class File:
+class File(NamedTuple):
     """One file of entries by id: the facts of one topic, or the sources."""
 
     topic: str

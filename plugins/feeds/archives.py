@@ -8,7 +8,6 @@ does: the others stay as they are. It leads to older ones and never to newer one
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -56,7 +55,7 @@ def make_archive(
     notices: tuple[Departure, ...], gone: tuple[Departure, ...], pages: Pages,
 ) -> Feed:  # fmt: skip
     """The view of one archive."""
-    return replace(make_feed(head, words, entries, notices, gone, pages), is_archive=True)
+    return make_feed(head, words, entries, notices, gone, pages)._replace(is_archive=True)
 
 
 def archive_outputs(gathering: Gathering, main: FeedHead, words: Facet[tuple[Words, ...]]) -> Iterator[Output]:
@@ -80,7 +79,7 @@ def archive_output(
     pages = [("current", main.folder)]
     pages += [("prev-archive", folder_of(number - 1))] if number > 1 else []
     facets = (
-        Facet.of(replace(main, name=f"{main.name}:archive:{number}", folder=folder_of(number))),
+        Facet.of(main._replace(name=f"{main.name}:archive:{number}", folder=folder_of(number))),
         words,
         Facet.of_all(gathering.facet(record) for record in records),
         Facet.of(tuple(own for own in departures if own.is_notice(today))),

@@ -5,7 +5,6 @@ The feed of corrections: whoever has shown a figure of ours learns that it chang
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from plugins.feeds.entries import Entry, entry_id, midnight
 from plugins.feeds.heads import FILES, ROOT, Feed, FeedHead
@@ -47,8 +46,7 @@ def make_correction(own: Corrected, words: Words, head: FeedHead) -> Entry:
 def corrections_outputs(library: Library, main: FeedHead) -> Iterator[Output]:
     """All corrections as a feed in each format; `main` is the head of the feed of everything."""
     words = library.words[library.default_language]
-    head = replace(
-        main,
+    head = main._replace(
         name=NAME,
         title=f"{main.site.name}: {words('corrections.title')}",
         subtitle=words("fact.corrections_intro"),

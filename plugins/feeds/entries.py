@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
+from typing import NamedTuple
 
 from plugins.languages.words import Words
 from plugins.library.departures import Departure
@@ -37,8 +38,7 @@ class EntryFacet:
     """Whose voice it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedSite:
+class FeedSite(NamedTuple):
     """What every entry needs of the site it comes from."""
 
     authority: str
@@ -52,8 +52,7 @@ class FeedSite:
         return self.origin + self.base
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What an entry says beyond the formats' own fields, for programs that know us."""
 
     type: str = ""
@@ -66,8 +65,7 @@ class Told:
     is_notice: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One entry, ready to be written in any format."""
 
     id: str
@@ -88,8 +86,7 @@ class Entry:
     told: Told = Told()
 
 
-@dataclass(frozen=True, slots=True)
-class Tombstone:
+class Tombstone(NamedTuple):
     """That an entry is to be forgotten (RFC 6721)."""
 
     id: str

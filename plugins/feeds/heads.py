@@ -4,8 +4,8 @@ What a feed says of itself, and the feed that it makes of its entries.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from plugins.feeds.entries import (
     Entry,
@@ -34,8 +34,7 @@ Pages = tuple[tuple[str, str], ...]
 """Where a feed goes on (RFC 5005): the rel of a link, and a folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(NamedTuple):
     """One feed in every format: who it is, and its entries, newest first."""
 
     id: str
@@ -69,8 +68,7 @@ class Feed:
         return self.folder + FILES[format]
 
 
-@dataclass(frozen=True, slots=True)
-class FeedHead:
+class FeedHead(NamedTuple):
     """What a feed says of itself. `words` are those of the feed's language."""
 
     name: str

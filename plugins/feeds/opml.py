@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from plugins.feeds.entries import FeedSite
 from plugins.feeds.heads import FILES, ROOT
@@ -16,8 +17,7 @@ from plugins.outputs import Channel, Facet, Output
 PATH = f"{ROOT}feeds.opml"
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """A kind of feeds with its name, and the title and folder of each."""
 
     title: str

@@ -4,8 +4,8 @@ The page about feeds for people: every feed of the site, by kind, and what one l
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -32,8 +32,7 @@ PREVIEWED = 2
 """How many entries stand in the preview."""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedRow:
+class FeedRow(NamedTuple):
     """One feed: `formats` are name and address, RSS first; `whole` is the address of the feed of whole texts."""
 
     title: str
@@ -43,16 +42,14 @@ class FeedRow:
     whole: str
 
 
-@dataclass(frozen=True, slots=True)
-class FeedKind:
+class FeedKind(NamedTuple):
     """The feeds of one kind."""
 
     heading: str
     rows: tuple[FeedRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Previewed:
+class Previewed(NamedTuple):
     """An entry as a WordPress block shows it."""
 
     title: str
@@ -64,8 +61,7 @@ class Previewed:
     dir: str
 
 
-@dataclass(frozen=True, slots=True)
-class FeedsView:
+class FeedsView(NamedTuple):
     """The page about feeds (template feeds.html)."""
 
     frame: Frame

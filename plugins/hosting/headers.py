@@ -7,7 +7,7 @@ time only: what is withdrawn must be able to go.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 EVERYWHERE = ("Access-Control-Allow-Origin", "*")
 QUARTER, HOUR, YEAR = 900, 3600, 31_536_000
@@ -29,8 +29,7 @@ USUAL = {"mp3": "audio/mpeg", "xml": "application/xml", "json": "application/jso
 """What nginx forgets where it is told of others."""
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderRule:
+class HeaderRule(NamedTuple):
     """The headers of all files below a folder."""
 
     folder: str

@@ -7,7 +7,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 ZEROS = (0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0A66, 0xFF10, 0x1D7CE, 0x1D7D8, 0x1D7E2, 0x1D7EC, 0x1D7F6)
 """The zero of each script whose digits are read: Arabic, Persian, N'Ko, Devanagari, Bengali, Gurmukhi, wide, bold."""
@@ -35,8 +35,7 @@ UNSEEN = re.compile(
 ONLY_INVISIBLE = re.compile(f"[{INVISIBLE}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """
     A text in one form; `cuts` are the places in it after which more was typed than stands there.
     """

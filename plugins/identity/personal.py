@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.identity import patterns
 from plugins.identity.digits import FAR, Place, digits_with, find_digits, find_near, of_many
@@ -31,8 +31,7 @@ DIGIT = re.compile(r"\d")
 WORD = re.compile(r"\S+")
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """
     One piece of personal data: `what` says why it endangers, `todo` what to write in its place.
     """

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from plugins.identity.folding import INVISIBLE, ONE_FORM
@@ -55,8 +54,7 @@ class Spelling(NamedTuple):
     sound: str
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """
     One word of a text: where it stands, and its `spellings`, the likeliest first.
     """

@@ -5,8 +5,8 @@ Brings a photograph in: upright, in the colours of the web, no larger than neede
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from io import BytesIO
+from typing import NamedTuple
 
 from PIL import Image, ImageCms, ImageOps
 
@@ -21,8 +21,7 @@ QUALITY = 88
 """Of the JPEG that is stored, from which all that is published is made."""
 
 
-@dataclass(frozen=True, slots=True)
-class Brought:
+class Brought(NamedTuple):
     """A picture as it is stored, its boxes in its own pixels, and what was left behind of the original."""
 
     content: bytes

@@ -8,8 +8,7 @@ compared as well; where one of the two is in black and white, only how light the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -30,8 +29,7 @@ WEIGHTS = (0.299, 0.587, 0.114)
 """How light red, green and blue are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """What a picture looks like, in a few bytes."""
 
     across: int

@@ -7,9 +7,8 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plugins.images.boxes import Size
 from plugins.media.kinds import kind_of
@@ -67,8 +66,7 @@ def _open(raw: bytes) -> Image.Image:
     return image
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What can be said of a picture without decoding it."""
 
     size: Size

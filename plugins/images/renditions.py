@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plugins.images.boxes import Box, Size, fill_all, scale_all
 from plugins.images.model import Picture
@@ -38,8 +38,7 @@ GAP = 1.0
 FOLDER = "pictures"
 
 
-@dataclass(frozen=True, slots=True)
-class Original:
+class Original(NamedTuple):
     """A stored picture, of which the bytes are read when they are needed."""
 
     path: Path
@@ -155,8 +154,7 @@ def rendition_path(picture: Pixels, width: int, format: str) -> str:
     return f"{FOLDER}/{state[:12]}-{width}.{ENDINGS[format]}"
 
 
-@dataclass(frozen=True, slots=True)
-class Rendition:
+class Rendition(NamedTuple):
     """One published file of a picture."""
 
     picture: Picture

@@ -4,8 +4,7 @@ A picture as one text shows it, in one language: all that a page may tell of it,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from plugins.images.boxes import Box, Size
 
@@ -38,8 +37,7 @@ class Pixels(Protocol):
         """The solid boxes over people."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A picture with a text: small enough to be part of every card."""
 
     name: str

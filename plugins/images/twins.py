@@ -5,9 +5,8 @@ No redacted picture has a twin without its boxes: another file that shows the sa
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plugins.images.boxes import Size, scale_all
 from plugins.images.likeness import is_twin, likeness_of
@@ -29,16 +28,14 @@ ASPECT = 0.06
 """By how much the proportions of twins may differ: so much can be cut off at an edge unnoticed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A picture that could show what another hides: its path as one would type it, and how to read its bytes."""
 
     path: str
     read: Callable[[], bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(NamedTuple):
     """A small copy of a picture, and the size it has in truth."""
 
     image: Image.Image

@@ -4,7 +4,7 @@ A picture as templates show it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.images.opening import PLAIN, decode, pixels_of
 from plugins.images.renditions import MIME_TYPES, formats_of, height_at, rendition_path, widths_of
@@ -17,8 +17,7 @@ SHARED_WIDTH = 1280
 """The width for the cards of other sites, or the next smaller one."""
 
 
-@dataclass(frozen=True, slots=True)
-class PictureView:
+class PictureView(NamedTuple):
     """
     What a template needs for one picture: `sources` for the better formats, the rest for the `img` itself.
 

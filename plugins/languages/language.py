@@ -4,9 +4,8 @@ A language: its code, its own name for itself and the direction it is written in
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plugins.problems import SettingsError
 
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from babel import Locale
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """
     A language as a page names it: `code` in addresses, `tag` in the lang attribute.
     """

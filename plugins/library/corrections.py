@@ -5,16 +5,15 @@ Everything that was put right: in figures, by their history, and in texts, by th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from plugins.facts.book import FactBook
 from plugins.library.facets import Link
 from plugins.library.shelf import Shelf
 
 
-@dataclass(frozen=True, slots=True)
-class Corrected:
+class Corrected(NamedTuple):
     """One correction: what it was made in, what that said, what it says, why, and how large the step was."""
 
     date: date

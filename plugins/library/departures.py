@@ -5,8 +5,8 @@ What has left a channel, and since when: told by the dates in consent records al
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from plugins.consent.record import ConsentRecord
 from plugins.library.gathered import Gathered
@@ -19,8 +19,7 @@ NOTICE_DAYS = 90
 """How long a channel says that something is gone, before it only tells programs to forget it (FED003)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Departure:
+class Departure(NamedTuple):
     """
     One text in one language that a channel carries no more. Nothing in it tells of the person or the words.
     """

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from plugins.charts.shown import ShownChart
 from plugins.images.shown import Shown
@@ -61,8 +61,7 @@ class Card:
         return hash(self.link.url)
 
 
-@dataclass(frozen=True, slots=True)
-class Patch:
+class Patch(NamedTuple):
     """A text in the quilt."""
 
     link: Link
@@ -70,16 +69,14 @@ class Patch:
     principle: int
 
 
-@dataclass(frozen=True, slots=True)
-class FilledPlace:
+class FilledPlace(NamedTuple):
     """An open place of a body, filled: a link, or plain words where nothing may be linked."""
 
     words: str
     link: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class FilledQuote:
+class FilledQuote(NamedTuple):
     """Words of a testimony in another text, with who said them and where; nothing of it where they may not be shown."""
 
     words: str
@@ -89,8 +86,7 @@ class FilledQuote:
     link: Link
 
 
-@dataclass(frozen=True, slots=True)
-class FilledFact:
+class FilledFact(NamedTuple):
     """A figure with its period, and the number of its source among the sources of the text."""
 
     text: str
@@ -100,8 +96,7 @@ class FilledFact:
     source: int
 
 
-@dataclass(frozen=True, slots=True)
-class FilledWord:
+class FilledWord(NamedTuple):
     """A word of the interface, in the language of the text."""
 
     words: str
@@ -111,8 +106,7 @@ Filled = FilledPlace | FilledQuote | FilledFact | FilledWord | ShownChart | None
 """What stands in an open place of a body; nothing where it may not be shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Full:
+class Full(NamedTuple):
     """A text on its own page: its card, its front matter and its body with every place filled."""
 
     card: Card

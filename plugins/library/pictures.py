@@ -4,9 +4,8 @@ Which text shows which picture, on which channel: the one place that decides it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import NamedTuple, Protocol
 from urllib.parse import urlsplit
 
 from plugins.images.model import Picture
@@ -105,8 +104,7 @@ class Pictures:
         return self._colours[picture.name]
 
 
-@dataclass(frozen=True, slots=True)
-class _OnChannel:
+class _OnChannel(NamedTuple):
     """The pictures of one channel."""
 
     pictures: Pictures

@@ -5,7 +5,7 @@ The series of a site, whether they have texts yet or not: the addresses of their
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.library.library import Library
 from plugins.library.membership import ALL
@@ -16,8 +16,7 @@ TYPES = ("story", "testimony", "explainer", "action")
 """The types whose texts tell something and have a day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """What belongs together: `name` is `all`, `topic/work` and so on, `title` is in the language `lang`."""
 
     name: str

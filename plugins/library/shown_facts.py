@@ -5,8 +5,8 @@ What pages and downloads show of a fact: its claim, its figures, its sources and
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from plugins.facts.book import FactBook
 from plugins.facts.figures import Figure
@@ -15,8 +15,7 @@ from plugins.facts.model import Source
 from plugins.facts.review import is_stale
 
 
-@dataclass(frozen=True, slots=True)
-class ShownFact:
+class ShownFact(NamedTuple):
     """One fact with everything that readers are told of it."""
 
     id: str

@@ -4,7 +4,7 @@ A recording as a page or a feed tells of it: where its files are, how long it is
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.media.sounds import Sound
 from plugins.records.record import Record
@@ -13,8 +13,7 @@ FOLDER = "audio/"
 """Where recordings are published, below the root of the site, by the opaque id of the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(NamedTuple):
     """A recording with its text; addresses are from the root of the host."""
 
     url: str

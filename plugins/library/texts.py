@@ -5,7 +5,7 @@ All texts as they are checked: as read, before translations are joined with thei
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.library.gathered import Gathered
 from plugins.records.reading import Named
@@ -13,8 +13,7 @@ from plugins.records.record import Record
 from plugins.records.settings import Urls
 
 
-@dataclass(frozen=True)
-class Texts:
+class Texts(NamedTuple):
     """All texts as they are checked: as read, before translations are joined with their originals."""
 
     records: tuple[Record, ...]

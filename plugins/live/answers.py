@@ -5,8 +5,7 @@ is not there. Nothing here knows a socket.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import NamedTuple, Protocol
 from urllib.parse import quote, unquote
 
 from plugins.live.content_types import type_of
@@ -33,8 +32,7 @@ class Source(Protocol):
         """The bytes of a file; None where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """A whole answer. `path` is the file that was asked for, whether or not it is there."""
 
     status: int
@@ -86,4 +84,4 @@ def cut(answer: Answer, asked: str | None) -> Answer:
         return Answer(416, b"", path=answer.path, headers=(("Content-Range", f"bytes */{size}"),))
     where = ("Content-Range", f"bytes {part.start}-{part.stop - 1}/{size}")
     content = answer.content[part.start : part.stop]
-    return replace(answer, status=206, content=content, headers=(*answer.headers, where))
+    return answer._replace(status=206, content=content, headers=(*answer.headers, where))

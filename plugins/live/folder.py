@@ -5,12 +5,11 @@ A folder of finished files, as it is shown by `make serve`.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(NamedTuple):
     """The files below a folder."""
 
     root: Path

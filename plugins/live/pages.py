@@ -6,9 +6,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
 from plugins.live.answers import Answer, cut, look_up, path_of
@@ -22,8 +21,7 @@ OWN = {address: Path(__file__).with_name(address.rpartition("/")[2]) for address
 """The preview's own files."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """The site as it stands at one moment, so that an answer is all of one piece."""
 
     site: LiveSite
@@ -72,7 +70,7 @@ class LiveHandler(Handler):
             return answer
         stamp = moment.standing.stamp(answer.path)
         content = inject(answer.content, answer.path, stamp, self.headers["Host"] or "")
-        return replace(answer, content=content)
+        return answer._replace(content=content)
 
     def tell_news(self, path: str, stamp: str) -> None:
         """Tell an open page what it must know, now and at each change, until it is left."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from plugins.build.gate import Content, Opened, open_site
 from plugins.build.kept import StateError, forget
@@ -68,8 +68,7 @@ class Edition:
         return found
 
 
-@dataclass(frozen=True)
-class Allowances:
+class Allowances(NamedTuple):
     """What the consent records say at this moment."""
 
     consents: tuple[ConsentRecord, ...] = ()

@@ -6,10 +6,9 @@ it, and kept for as long as its key; what nobody looks at costs nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from plugins.build.running import FAULT
 from plugins.live.answers import MISSING
@@ -55,8 +54,7 @@ class Unmade(Exception):
         self.problems = problems
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(NamedTuple):
     """
     How the site stands at one moment. `number` counts the readings, good and bad.
     """
@@ -94,8 +92,7 @@ class Standing:
         return stamp != self.stamp(path) and (self.edition is not None or stamp.startswith("nothing-"))
 
 
-@dataclass(frozen=True)
-class Made:
+class Made(NamedTuple):
     """A finished file; `digests` are those of the proofs that have looked at it, `faults` what they found."""
 
     key: str
@@ -129,7 +126,7 @@ class LiveSite:
             self.standing = Standing(number, self.project.read(is_anew), self._of_software)
         except (Exception, SystemExit) as error:
             problems = (*self._of_software, *self.problems_of(error))
-            self.standing = replace(self.standing, number=number, problems=problems, allowances=self._allowances())
+            self.standing = self.standing._replace(number=number, problems=problems, allowances=self._allowances())
         self._forget()
         return self.standing
 
@@ -161,7 +158,7 @@ class LiveSite:
         """Say, for as long as this process lasts, that the software on the disk is another and cannot be loaded."""
         kept = tuple(own for own in self.standing.problems if own not in self._of_software)
         self._of_software = (problem,)
-        self.standing = replace(self.standing, number=self.standing.number + 1, problems=(problem, *kept))
+        self.standing = self.standing._replace(number=self.standing.number + 1, problems=(problem, *kept))
 
     def problems_of(self, error: BaseException) -> tuple[Problem, ...]:
         """What is wrong, by the error that told of it."""
@@ -218,7 +215,7 @@ class LiveSite:
         found = {what for proof in edition.proofs for what in proof(finished)}
         faults = tuple(Problem(f"output/{path}", 1, 1, what, FAULT) for what in sorted(found))
         with self._making:
-            self._made[path] = replace(made, digests=digests, faults=faults)
+            self._made[path] = made._replace(digests=digests, faults=faults)
         return faults if faults != made.faults else None
 
     def faults_of(self, path: str) -> tuple[Problem, ...]:

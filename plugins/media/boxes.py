@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.media.exif import find_in_exif, find_in_xmp
 from plugins.media.parts import (
@@ -66,8 +66,7 @@ CLOCKS = frozenset({b"mvhd", b"tkhd", b"mdhd"})
 MAIN = frozenset({b"ftyp", b"meta", b"mdat", b"moov"})
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A box: its name, where its content begins and where that ends."""
 
     name: bytes

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.media.mp3 import seconds_of_mp3
 from plugins.media.recordings import SOUNDS
@@ -29,8 +29,7 @@ CUE = re.compile(
 TAG = re.compile(r"<[^>]*>")
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """What is said from one moment to another, both as WebVTT writes them."""
 
     start: str
@@ -38,8 +37,7 @@ class Cue:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sound:
+class Sound(NamedTuple):
     """A recording that is there, with what is said in it; `seconds` is 0 where its kind does not tell."""
 
     name: str

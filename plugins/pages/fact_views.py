@@ -4,13 +4,12 @@ What the pages of facts show: plain data, made for their templates.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.pages.view_parts import CorrectionView, Frame, LinkView, Source
 
 
-@dataclass(frozen=True, slots=True)
-class FactLine:
+class FactLine(NamedTuple):
     """One fact in a list."""
 
     url: str
@@ -19,8 +18,7 @@ class FactLine:
     publisher: str
 
 
-@dataclass(frozen=True, slots=True)
-class FactTopic:
+class FactTopic(NamedTuple):
     """The facts of one topic, with the name of its place in the page."""
 
     anchor: str
@@ -28,8 +26,7 @@ class FactTopic:
     facts: tuple[FactLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FactsView:
+class FactsView(NamedTuple):
     """All facts by topic (template facts.html)."""
 
     frame: Frame
@@ -40,8 +37,7 @@ class FactsView:
     """The pages of sources and corrections, and the downloads."""
 
 
-@dataclass(frozen=True, slots=True)
-class FigureLine:
+class FigureLine(NamedTuple):
     """A figure with what it counts and the time for which it holds."""
 
     text: str
@@ -49,8 +45,7 @@ class FigureLine:
     period: str
 
 
-@dataclass(frozen=True, slots=True)
-class VersionLine:
+class VersionLine(NamedTuple):
     """What the figures were from one day on."""
 
     date: str
@@ -58,8 +53,7 @@ class VersionLine:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class FactView:
+class FactView(NamedTuple):
     """One fact (template fact.html); dates are written out, whatever is not known is empty."""
 
     frame: Frame
@@ -80,8 +74,7 @@ class FactView:
     cite: str
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceLine(NamedTuple):
     """A source with all that is known of it."""
 
     id: str
@@ -91,8 +84,7 @@ class SourceLine:
     facts: tuple[LinkView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SourcesView:
+class SourcesView(NamedTuple):
     """All sources (template fact_sources.html)."""
 
     frame: Frame
@@ -101,8 +93,7 @@ class SourcesView:
     sources: tuple[SourceLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionLine:
+class CorrectionLine(NamedTuple):
     """One correction, with what it was made in."""
 
     link: LinkView
@@ -110,8 +101,7 @@ class CorrectionLine:
     severity: str
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionsView:
+class CorrectionsView(NamedTuple):
     """All corrections, the newest first (template fact_corrections.html)."""
 
     frame: Frame

@@ -5,9 +5,8 @@ What machines read of a page: JSON-LD after schema.org.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -43,8 +42,7 @@ def breadcrumbs(origin: str, crumbs: tuple[Link, ...], title: str, canonical: st
     return json_ld({"@type": "BreadcrumbList", "itemListElement": items})
 
 
-@dataclass(frozen=True, slots=True)
-class Publisher:
+class Publisher(NamedTuple):
     """Whose words a page holds."""
 
     name: str

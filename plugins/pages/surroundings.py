@@ -5,7 +5,7 @@ What surrounds every page of one language, as one facet, and the frame made of i
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -22,8 +22,7 @@ from plugins.pages.view_parts import Alternate, Frame, LinkView, MenuItem
 from plugins.records.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """The words, menus and links that all pages of one language share."""
 
     words: Words

@@ -7,6 +7,7 @@ What the views of pages are put together from: the frame, cards, links, and what
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -30,8 +31,7 @@ class LinkView:
         return hash(self.url)
 
 
-@dataclass(frozen=True, slots=True)
-class MenuItem:
+class MenuItem(NamedTuple):
     """A line of the menu: `is_current` where the reader is on that page or below it, `is_here` on that very page."""
 
     link: LinkView
@@ -39,16 +39,14 @@ class MenuItem:
     is_here: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Alternate:
+class Alternate(NamedTuple):
     """The same page in another language, by absolute address, for search engines."""
 
     lang: str
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """
     What surrounds every page.
     """
@@ -122,8 +120,7 @@ class CardView:
         return hash(self.url)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where a fact was read: one line below a text."""
 
     publisher: str
@@ -133,8 +130,7 @@ class Source:
     """As the source is dated: '2026-02-26', '2025' or 'undated'."""
 
 
-@dataclass(frozen=True, slots=True)
-class Serves:
+class Serves(NamedTuple):
     """The texts of one type that serve a principle or a change, under their own heading."""
 
     heading: str
@@ -143,8 +139,7 @@ class Serves:
     """Where all of them are listed; empty where these are all."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoryOwn:
+class StoryOwn(NamedTuple):
     """What only a story shows."""
 
     scale: str
@@ -174,8 +169,7 @@ class TestimonyOwn:
     """What can be heard of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionView:
+class CorrectionView(NamedTuple):
     """What was put right in a text."""
 
     date: str
@@ -185,8 +179,7 @@ class CorrectionView:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class ExplainerOwn:
+class ExplainerOwn(NamedTuple):
     """What only an explainer shows; dates are written out, role may be empty."""
 
     question: str
@@ -196,16 +189,14 @@ class ExplainerOwn:
     review_by: str
 
 
-@dataclass(frozen=True, slots=True)
-class ActionOwn:
+class ActionOwn(NamedTuple):
     """What only an action shows; both may be empty."""
 
     until: str
     where: str
 
 
-@dataclass(frozen=True, slots=True)
-class GroupOwn:
+class GroupOwn(NamedTuple):
     """What only a group shows."""
 
     place: LinkView | None
@@ -215,8 +206,7 @@ class GroupOwn:
     """The host of the website, to be shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedOwn:
+class NumberedOwn(NamedTuple):
     """What only a principle or a change shows."""
 
     number: str

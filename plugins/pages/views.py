@@ -8,6 +8,7 @@ A template is given one of these under the name `view` and nothing else.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -30,8 +31,7 @@ from plugins.pages.view_parts import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TextView:
+class TextView(NamedTuple):
     """
     The page of one text of any type (templates story.html, testimony.html, explainer.html,
     action.html, group.html, principle.html, change.html, page.html).
@@ -91,16 +91,14 @@ class Pages:
     next_url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A part of a list, with a heading (empty where the list has only one part)."""
 
     heading: str
     cards: tuple[CardView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ListView:
+class ListView(NamedTuple):
     """All texts of a type, a topic or a place (template list.html)."""
 
     frame: Frame
@@ -120,16 +118,14 @@ class Term:
     """How many texts it has, as a phrase."""
 
 
-@dataclass(frozen=True, slots=True)
-class TermGroup:
+class TermGroup(NamedTuple):
     """Terms that belong together: the places of one nation; the heading may be empty."""
 
     heading: str
     terms: tuple[Term, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TermsView:
+class TermsView(NamedTuple):
     """All topics, or all places (template terms.html)."""
 
     frame: Frame
@@ -138,16 +134,14 @@ class TermsView:
     groups: tuple[TermGroup, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class QuiltPatch:
+class QuiltPatch(NamedTuple):
     """One patch of the quilt: a link to its text, with the text's title as its name."""
 
     link: LinkView
     patch: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class HomeView:
+class HomeView(NamedTuple):
     """
     The front page in one language (template home.html). Any tuple may be empty, any card missing.
     """
@@ -174,8 +168,7 @@ class HomeView:
     """The page that walks from micro to macro."""
 
 
-@dataclass(frozen=True, slots=True)
-class PathView:
+class PathView(NamedTuple):
     """
     How change happens, as one path from micro to macro (template path.html):
     the body, then micro stories, the principles, macro stories, the changes, an action.
@@ -195,8 +188,7 @@ class PathView:
     actions: tuple[CardView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NotFoundView:
+class NotFoundView(NamedTuple):
     """The page for unknown addresses (templates not_found.html and gone.html): words in every language of the site."""
 
     frame: Frame
@@ -204,16 +196,14 @@ class NotFoundView:
     """For each language its words and the link to its front page."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeView:
+class NoticeView(NamedTuple):
     """The page at the address of a text that is published no more (template notice.html)."""
 
     frame: Frame
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class RedirectView:
+class RedirectView(NamedTuple):
     """The page at a former address (template redirect.html), which leads to the new one."""
 
     words: Words

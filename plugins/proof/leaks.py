@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.consent.traces import count_runs, fold, sequences
 from plugins.media.kinds import PICTURES, kind_of
@@ -17,14 +18,18 @@ PASSED_BY = frozenset({".git", ".venv", "__pycache__", ".mypy_cache", ".ruff_cac
 """Folders that hold no words of texts, and git's own, of which the receipt speaks."""
 
 
-@dataclass(frozen=True)
-class Sought:
+def is_no_picture(_content: bytes) -> bool:
+    """Whether bytes are a picture that is sought, where none is."""
+    return False
+
+
+class Sought(NamedTuple):
     """What must be nowhere."""
 
     sequences: frozenset[str]
     names: tuple[str, ...] = ()
     """Public names, as they were printed."""
-    is_same_picture: Callable[[bytes], bool] = lambda _content: False
+    is_same_picture: Callable[[bytes], bool] = is_no_picture
 
 
 @dataclass

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from lxml import html
 
@@ -55,7 +54,7 @@ class MythProof:
             if finished.path.endswith((".xml", ".json")) and self._is_right_in_pieces(finished):
                 return
             content = without_myths(finished)
-        for words, myth in sorted(self._find(replace(finished, content=content)).items()):
+        for words, myth in sorted(self._find(finished._replace(content=content)).items()):
             yield f'"{words}" stands outside the block that answers the myth "{myth}"'
 
     def _find(self, finished: Finished) -> dict[str, str]:

@@ -7,8 +7,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from operator import itemgetter
+from typing import NamedTuple
 
 from plugins.prose.prose import Prose, read_body
 from plugins.prose.terms import Entry, Terms
@@ -16,8 +16,7 @@ from plugins.prose.terms import Entry, Terms
 RUN = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Words of an entry that stand in a text, from `start` to `end`."""
 
     start: int

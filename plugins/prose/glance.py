@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from plugins.prose.patterns import GAP, STOP
 
@@ -32,8 +32,7 @@ FEW = 8
 """Files that are looked at without a glance before: an edit of one need not wait for the glance to be ready."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(NamedTuple):
     """
     Looks for some forms, of which none is found in a text without its markup where it says so.
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import ceil
 from statistics import median
+from typing import NamedTuple
 
 from plugins.problems import Problem, Severity
 from plugins.prose.masking import FIGURE
@@ -38,8 +38,7 @@ SHOWN = 3
 SHOWN_WORDS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """What is counted: letters and digits, words, sentences."""
 
     letters: int

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from plugins.prose.masking import FIGURE, FILL
 
@@ -22,8 +22,7 @@ class Kind(StrEnum):
     FIELD = "field"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One piece of a text, from `start` to `end`: no sentence and no quotation reaches beyond it."""
 
     start: int
@@ -31,8 +30,7 @@ class Unit:
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """
     One sentence, with the number of its words.
 

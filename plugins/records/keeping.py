@@ -55,8 +55,8 @@ def dump_record(record: Record) -> tuple[Head, Rest]:
     """A record as plain values."""
     body = record.body
     front = dump_front(record.front)
-    places = tuple((PLACES.index(type(place)), *slots_of(place)) for place in body.places)
-    claims = tuple(map(slots_of, body.claims))
+    places: tuple[Any, ...] = tuple((PLACES.index(type(place)), *place) for place in body.places)
+    claims: tuple[Any, ...] = tuple(map(tuple, body.claims))
     pieces = tuple(body.parts)
     front_digest = fingerprint("front", record.type, marshal.dumps(front, STEADY))
     body_digest = fingerprint("body", marshal.dumps((pieces, places, body.words, claims), STEADY))
@@ -79,12 +79,7 @@ def dump_record(record: Record) -> tuple[Head, Rest]:
 
 def lineless(value: Any) -> tuple[Any, ...]:
     """The values of a place or a claim, without the line on which it stands."""
-    return (type(value).__name__, *(getattr(value, name) for name in value.__slots__ if name != "line"))
-
-
-def slots_of(value: Any) -> tuple[Any, ...]:
-    """The values of a small frozen object, in their order."""
-    return tuple(getattr(value, name) for name in value.__slots__)
+    return (type(value).__name__, *(own for name, own in zip(value._fields, value, strict=True) if name != "line"))
 
 
 def dump_front(front: Part) -> tuple[Any, ...]:

@@ -6,9 +6,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from plugins.problems import Problem, did_you_mean
 from plugins.records.document import INVISIBLE, Document, read_document
@@ -26,8 +25,7 @@ RenderBody = Callable[[str, int, str, str], tuple[Body, list[Problem]]]
 """Makes a Body of Markdown, given its first line, the file's path and the language."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """What the path of a file says about the text in it."""
 
     path: str

@@ -6,15 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from plugins.outputs import digest_of
 from plugins.problems import Problem, Severity
 from plugins.records.document import Mark, Path
 
 
-@dataclass(frozen=True, slots=True)
-class LinkPlace:
+class LinkPlace(NamedTuple):
     """
     A link to another text, whose address is known only to the library.
 
@@ -28,8 +27,7 @@ class LinkPlace:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class QuotePlace:
+class QuotePlace(NamedTuple):
     """
     Words of a testimony in another text: shown only while that testimony may be.
 
@@ -41,24 +39,21 @@ class QuotePlace:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class FactPlace:
+class FactPlace(NamedTuple):
     """A figure of the book of facts; `target` is as written, F-numbers-005 or F-numbers-005/3."""
 
     target: str
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class ChartPlace:
+class ChartPlace(NamedTuple):
     """A chart, by its name in content/charts."""
 
     target: str
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class WordPlace:
+class WordPlace(NamedTuple):
     """A word of the interface, by its key, in the language of the page."""
 
     key: str
@@ -67,8 +62,7 @@ class WordPlace:
 Place = LinkPlace | QuotePlace | FactPlace | ChartPlace | WordPlace
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A myth that a text answers: its words are in the block of the body and nowhere else."""
 
     technique: str

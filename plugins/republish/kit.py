@@ -4,10 +4,9 @@ The kit of one text: its clean HTML to copy, Markdown and plain text, and what h
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from plugins.images.shown import Shown
 from plugins.languages.words import Words
@@ -21,8 +20,7 @@ LEAST = timedelta(days=90)
 """How long a text may stand at the least, when it is taken today."""
 
 
-@dataclass(frozen=True, slots=True)
-class KitView:
+class KitView(NamedTuple):
     """The page of the kit (template republish.html)."""
 
     frame: Frame

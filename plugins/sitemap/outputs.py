@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from plugins.library.library import Library
@@ -24,8 +24,7 @@ MOST = 40_000
 """Addresses in one file; the protocol allows 50,000."""
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """One page: where it is, when it last changed, and where it is in other languages."""
 
     url: str

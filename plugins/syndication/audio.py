@@ -4,11 +4,10 @@ The recording of a text for other sites: one file, how long it is, and what is s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class SharedAudio:
+class SharedAudio(NamedTuple):
     """A recording by its absolute address."""
 
     url: str

@@ -4,15 +4,14 @@ The picture of a text for other sites: one file in a format that they all know.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.images.renditions import MIME_TYPES, formats_of, height_at
 from plugins.images.shown import Shown
 from plugins.images.views import shared_address, shared_width
 
 
-@dataclass(frozen=True, slots=True)
-class SharedPicture:
+class SharedPicture(NamedTuple):
     """A picture by its absolute address; `lang` is the language of `alt`."""
 
     url: str

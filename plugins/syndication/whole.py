@@ -4,14 +4,13 @@ Whole: the words of a text with what must go with them, and without all that sta
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from plugins.library.facets import Card, Filled, Full
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(NamedTuple):
     """A text as other sites may show it, with every open place filled."""
 
     card: Card

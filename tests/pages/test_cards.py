@@ -91,7 +91,7 @@ def test_a_date_for_machines(day, written):
     ],
 )
 def test_every_open_place_of_a_body_is_filled(parts, places, html):
-    body = fill_body(replace(FULL, parts=parts, places=places), make_words())
+    body = fill_body(FULL._replace(parts=parts, places=places), make_words())
 
     assert html == body
     assert isinstance(body, Markup)
@@ -99,4 +99,4 @@ def test_every_open_place_of_a_body_is_filled(parts, places, html):
 
 def test_a_body_with_a_place_too_many_is_no_body():
     with pytest.raises(ValueError, match="zip"):
-        fill_body(replace(FULL, parts=("a",), places=(FilledPlace("a", None),)), make_words())
+        fill_body(FULL._replace(parts=("a",), places=(FilledPlace("a", None),)), make_words())

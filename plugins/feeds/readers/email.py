@@ -8,15 +8,14 @@ is not published, so this is the plain way: a line for each paragraph, no tags.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from plugins.feeds.readers.simplepie import Item, read_feed
 from plugins.feeds.readers.stripping import one_line, plain, plain_lines
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """One item as a subscriber reads it in the mail program."""
 
     title: str

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from plugins.feeds.readers.parsing import FeedError, parse_date
 from plugins.feeds.readers.stripping import one_line, plain
@@ -20,8 +19,7 @@ VERSION = "https://jsonfeed.org/version/1.1"
 WHOLE = ("https://", "http://")
 
 
-@dataclass(frozen=True, slots=True)
-class JsonItem:
+class JsonItem(NamedTuple):
     """One item; what it does not say is empty."""
 
     id: str
@@ -44,8 +42,7 @@ class JsonItem:
         return one_line(self.content_text) or plain(self.content_html)
 
 
-@dataclass(frozen=True, slots=True)
-class JsonFeed:
+class JsonFeed(NamedTuple):
     """A feed: what it says of itself, its items, and what is wrong with it."""
 
     version: str

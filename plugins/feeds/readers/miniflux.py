@@ -10,16 +10,15 @@ at all, the files of the old one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import NamedTuple
 
 from plugins.feeds.readers.parsing import ATOM, channel_of, parse_feed
 from plugins.feeds.readers.simplepie import Item, read_feed
 from plugins.feeds.readers.stripping import plain
 
 
-@dataclass(frozen=True, slots=True)
-class StoredEntry:
+class StoredEntry(NamedTuple):
     """What the reader keeps of an entry, and shows for as long as it keeps it."""
 
     feed: str
@@ -39,8 +38,7 @@ class StoredEntry:
         return " ".join(parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Store:
+class Store(NamedTuple):
     """All that a reader keeps: entries by feed and id, in the order in which they came."""
 
     entries: tuple[StoredEntry, ...] = ()
@@ -66,7 +64,7 @@ def update(store: Store, feed: bytes, address: str = "") -> Store:
     for item in read_feed(feed, sort=False).items:
         new = make_entry(address, item)
         old = kept.get((address, new.id))
-        kept[address, new.id] = replace(new, date=old.date, files=new.files or old.files) if old else new
+        kept[address, new.id] = new._replace(date=old.date, files=new.files or old.files) if old else new
     return Store(tuple(kept.values()))
 
 

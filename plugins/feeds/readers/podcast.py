@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from plugins.feeds.readers.parsing import (
     CONTENT,
@@ -30,8 +30,7 @@ CLOCK = re.compile(r"\d{1,9}(?::[0-5]?\d){0,2}\Z")
 EXPLICIT = {"true": True, "yes": True, "explicit": True, "false": False, "no": False, "clean": False}
 
 
-@dataclass(frozen=True, slots=True)
-class Transcript:
+class Transcript(NamedTuple):
     """Where the words of an episode can be read, and in which format."""
 
     url: str
@@ -39,8 +38,7 @@ class Transcript:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class Episode:
+class Episode(NamedTuple):
     """One recording."""
 
     id: str
@@ -55,8 +53,7 @@ class Episode:
     transcripts: tuple[Transcript, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Podcast:
+class Podcast(NamedTuple):
     """A show: what it says of itself, its episodes, and a sentence for everything it lacks."""
 
     title: str

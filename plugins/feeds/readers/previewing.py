@@ -5,9 +5,9 @@ How a feed looks elsewhere, for editors: what each program shows of it, as plain
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from textwrap import TextWrapper
+from typing import NamedTuple
 
 from plugins.feeds.readers.email import read_letters
 from plugins.feeds.readers.json_feed import read_json_feed
@@ -28,8 +28,7 @@ MONTHS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class PreviewItem:
+class PreviewItem(NamedTuple):
     """One item as a program shows it; what it does not show is empty."""
 
     title: str
@@ -46,8 +45,7 @@ class PreviewItem:
         return tuple(line for line in map(one_line, parts) if line)
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(NamedTuple):
     """What one program shows of a feed, and what it says is wrong with it."""
 
     reader: str

@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import md5
 from html import escape
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -48,24 +48,21 @@ LOOKS_LIKE_HTML = re.compile(r"&(?:#x[0-9a-fA-F]+|#[0-9]+|[a-zA-Z0-9]+)|</[A-Za-
 DIGITS = re.compile(r"\s*(\d{1,18})")
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
+class Author(NamedTuple):
     """Who wrote an item. The author of RSS is an address of e-mail and has no name."""
 
     name: str
     email: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(NamedTuple):
     """A category and what kind it is of: domain in RSS, scheme in Atom."""
 
     label: str
     scheme: str
 
 
-@dataclass(frozen=True, slots=True)
-class Enclosure:
+class Enclosure(NamedTuple):
     """A file that goes with an item."""
 
     url: str
@@ -74,8 +71,7 @@ class Enclosure:
     medium: str
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """What SimplePie knows of an item. Title, description and content are HTML, the rest is plain."""
 
     id: str
@@ -95,8 +91,7 @@ class Item:
         return self.authors[0].name if self.authors else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(NamedTuple):
     """A feed as SimplePie hands it on: items without a date first, then the newest."""
 
     title: str

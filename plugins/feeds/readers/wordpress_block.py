@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from lxml import html
 
@@ -25,8 +26,7 @@ EMPTY = "An error has occurred, which probably means the feed is down. Try again
 MORE = " [&hellip;]"
 
 
-@dataclass(frozen=True, slots=True)
-class BlockItem:
+class BlockItem(NamedTuple):
     """One entry in the block, every part as a visitor reads it; what is not shown is empty."""
 
     title: str

@@ -9,9 +9,9 @@ summary at 360 characters, and copies of them live on in themes and plugins.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from html import escape
+from typing import NamedTuple
 
 from plugins.feeds.readers.parsing import FeedError
 from plugins.feeds.readers.simplepie import Item, read_feed
@@ -25,8 +25,7 @@ CHARACTERS = 360
 CUT_ENTITY = re.compile(r"&[^;\s]{0,6}\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class WidgetItem:
+class WidgetItem(NamedTuple):
     """One entry in the widget, every part as a visitor reads it."""
 
     title: str
@@ -36,8 +35,7 @@ class WidgetItem:
     author: str
 
 
-@dataclass(frozen=True, slots=True)
-class Widget:
+class Widget(NamedTuple):
     """The whole widget; a feed that cannot be read shows visitors nothing at all."""
 
     items: tuple[WidgetItem, ...]
