@@ -6,16 +6,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from plugins.problems import Problem, Severity
-from plugins.records.document import Document, Mark, read_document
+from plugins.records.document import Document, read_document
+from plugins.records.entries import read_entry
 from plugins.records.fields import SLUG
 from plugins.records.reading import decode
-from plugins.records.validation import validate
 
 if TYPE_CHECKING:
     from plugins.embedders.model import Embedder
@@ -38,8 +37,8 @@ def read_embedders(path: Path, shown: str) -> tuple[dict[str, Embedder], list[Pr
     document = open_register(path, shown)
     problems = list(document.problems)
     embedders: dict[str, Embedder] = {}
-    for name, values in document.values.items() if document.is_whole else ():
-        embedder, found = read_entry(name, values, document, shown)
+    for name in document.values if document.is_whole else ():
+        embedder, found = read_embedder(name, document, shown)
         problems += found
         if embedder:
             embedders[name] = embedder
@@ -54,26 +53,14 @@ def open_register(path: Path, shown: str) -> Document:
     return Document(problems=[text]) if isinstance(text, Problem) else read_document(text, shown, longest=LONGEST)
 
 
-def read_entry(name: str, values: Any, document: Document, shown: str) -> tuple[Embedder | None, list[Problem]]:
+def read_embedder(name: str, document: Document, shown: str) -> tuple[Embedder | None, list[Problem]]:
     """One entry, with what is wrong in it."""
     from plugins.embedders.model import Embedder
 
-    mark = document.marks["\0key", name]
     if not SLUG.match(name):
-        todo = "Use lower-case letters a to z, digits and hyphens only."
-        return None, [Problem(shown, *mark, f'"{name}" is no id of an entry', todo)]
-    if not isinstance(values, dict):
-        todo = "Write below it, each on a line of its own: name, method, shows, page, contact and since."
-        return None, [Problem(shown, *mark, f"{name}: this is no entry", todo)]
-    marks = {place[1:]: own for place, own in document.marks.items() if len(place) > 1 and place[0] == name}
-    embedder, problems = validate(Embedder, Document(values, marks), shown)
-    return embedder, [within(problem, name, mark) for problem in problems]
-
-
-def within(problem: Problem, name: str, mark: Mark) -> Problem:
-    """A problem of an entry; what has no place of its own is told at the entry's id."""
-    line, column = (problem.line, problem.column) if (problem.line, problem.column) != (1, 1) else mark
-    return replace(problem, line=line, column=column, what=f"{name}: {problem.what}")
+        what, todo = f'"{name}" is no id of an entry', "Use lower-case letters a to z, digits and hyphens only."
+        return None, [Problem(shown, *document.marks["\0key", name], what, todo)]
+    return read_entry(Embedder, name, document, shown)
 
 
 def check_embedders(

@@ -10,8 +10,6 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from pydantic import ValidationError
-
 from plugins.facts.book import FactBook
 from plugins.facts.figures import values_of
 from plugins.facts.history import Version
@@ -20,10 +18,10 @@ from plugins.facts.review import is_stale
 from plugins.problems import Problem, Severity, did_you_mean
 from plugins.records.document import Document, Mark, read_document
 from plugins.records.document import Path as Place
+from plugins.records.entries import read_entry
 from plugins.records.fields import FACT_ID, SOURCE_ID
 from plugins.records.front import Part
 from plugins.records.reading import decode
-from plugins.records.validation import explain
 
 LONGEST = 2_000_000
 REGISTER = "sources"
@@ -100,24 +98,13 @@ def read_file(path: Path, shown: str) -> File:
 def read_entries(file: File, model: type[Entry], problems: list[Problem]) -> dict[str, Entry]:
     """The valid entries of a file by id; what is wrong in the others goes into the problems."""
     entries: dict[str, Entry] = {}
-    for name, values in file.document.values.items():
-        try:
-            entries[name] = model.model_validate(values)
-        except ValidationError as error:
-            if name != file.cut_off:
-                problems += explain_entry(error, file, name, model)
+    for name in file.document.values:
+        entry, found = read_entry(model, name, file.document, file.shown)
+        if entry:
+            entries[name] = entry
+        elif name != file.cut_off:
+            problems += found
     return entries
-
-
-def explain_entry(error: ValidationError, file: File, name: str, model: type[Part]) -> Iterator[Problem]:
-    """What is wrong in one entry, as if it were the front matter of a text."""
-    marks = {place[1:]: mark for place, mark in file.document.marks.items() if place[0] == name}
-    line, column = file.mark_of(name)
-    for detail in error.errors(include_url=False):
-        problem = explain(detail, Document(marks=marks), file.shown, model, frozenset())
-        if (problem.line, problem.column) == (1, 1):
-            problem = replace(problem, line=line, column=column)
-        yield replace(problem, what=f"{name}: {problem.what}")
 
 
 def read_history(file: File, problems: list[Problem]) -> dict[str, tuple[Version, ...]]:
@@ -127,10 +114,12 @@ def read_history(file: File, problems: list[Problem]) -> dict[str, tuple[Version
         if not isinstance(entries, list) or not entries:
             problems.append(file.problem((name,), "this is no list of versions", "Take it back: make fact writes it."))
             continue
-        try:
-            history[name] = tuple(Version.model_validate(entry) for entry in entries)
-        except ValidationError as error:
-            problems += explain_entry(error, file, name, Version)
+        own: dict[Place, Mark] = {("\0key", name): file.mark_of(name)}
+        read = [read_entry(Version, name, Document({name: entry}, own), file.shown) for entry in entries]
+        problems += [problem for _, found in read for problem in found]
+        versions = tuple(version for version, _ in read if version)
+        if len(versions) == len(entries):
+            history[name] = versions
     return history
 
 

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic import Field
 
 from plugins.problems import Problem
 from plugins.records.document import Document, read_document
+from plugins.records.entries import read_entry
 from plugins.records.fields import SLUG, Coordinate, Line, Slug
 from plugins.records.front import Nation, Part
 from plugins.records.reading import decode
-from plugins.records.validation import validate
 
 Names = Annotated[dict[Slug, Line], Field(description="One line for each language of the site")]
 
@@ -49,12 +49,12 @@ def read_terms(
         return {}, [text]
     document = read_document(text, shown, longest=2_000_000)
     problems = [problem for slug in document.values for problem in check_slug(slug, document, shown)]
-    slugs = [slug for slug in document.values if SLUG.match(slug)]
-    fields: dict[str, Any] = {slug: (model, Field(description=(model.__doc__ or "").rstrip("."))) for slug in slugs}
-    file_model: type[BaseModel] = create_model("Terms", __config__=ConfigDict(extra="ignore"), **fields)
-    made, found = validate(file_model, document, shown)
-    problems += found
-    terms = {slug: getattr(made, slug) for slug in slugs} if made else {}
+    problems += document.problems
+    terms: dict[str, Any] = {}
+    for slug in document.values if document.is_whole else ():
+        term, found = read_entry(model, slug, document, shown) if SLUG.match(slug) else (None, [])
+        problems += found
+        terms |= {slug: term} if term else {}
     for slug, term in terms.items():
         problems += check_names(slug, term, languages, document, shown)
     return terms, problems

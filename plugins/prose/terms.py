@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import count
 from pathlib import Path
@@ -19,11 +19,11 @@ from plugins.outputs import fingerprint
 from plugins.problems import Problem
 from plugins.prose.glance import FEW, Glance, make_glance
 from plugins.prose.patterns import expand, regex_of, words_of_form
-from plugins.records.document import Document, Mark, read_document
+from plugins.records.document import Document, read_document
+from plugins.records.entries import read_entry
 from plugins.records.fields import SLUG, Line, choice, refusal
 from plugins.records.front import Part
 from plugins.records.reading import decode
-from plugins.records.validation import validate
 
 LONGEST_FILE = 200_000
 
@@ -164,9 +164,8 @@ def read_prose_terms(path: Path, shown: str) -> tuple[Terms, list[Problem]]:
     if not document.is_whole:
         return Terms(), problems
     terms: dict[str, Term] = {}
-    marks = _marks_within(document)
-    for name, values in document.values.items():
-        term, found = _read_term(name, values, marks[name], shown)
+    for name in document.values:
+        term, found = _read_term(name, document, shown)
         problems += found
         if term:
             terms[name] = term
@@ -174,32 +173,12 @@ def read_prose_terms(path: Path, shown: str) -> tuple[Terms, list[Problem]]:
     return make_terms(terms), problems
 
 
-def _read_term(name: str, values: Any, marks: dict[Place, Mark], shown: str) -> tuple[Term | None, list[Problem]]:
+def _read_term(name: str, document: Document, shown: str) -> tuple[Term | None, list[Problem]]:
     """One entry, with what is wrong in it."""
-    line, column = marks[()]
     if not SLUG.match(name):
-        todo = "Use lower-case letters a to z, digits and hyphens only."
-        return None, [Problem(shown, line, column, f'"{name}" is no name of an entry', todo)]
-    if not isinstance(values, dict):
-        todo = "Write below it, each on a line of its own: term, level, why and better."
-        return None, [Problem(shown, line, column, f"{name}: this is no entry", todo)]
-    term, problems = validate(Term, Document(values, marks), shown)
-    return term, [_within(problem, name, (line, column)) for problem in problems]
-
-
-def _within(problem: Problem, name: str, mark: Mark) -> Problem:
-    """A problem of an entry; what is missing has no place and is told at the entry's name."""
-    line, column = (problem.line, problem.column) if (problem.line, problem.column) != (1, 1) else mark
-    return replace(problem, line=line, column=column, what=f"{name}: {problem.what}")
-
-
-def _marks_within(document: Document) -> dict[str, dict[Place, Mark]]:
-    """The places within each entry; that of its name stands under the empty path."""
-    found: dict[str, dict[Place, Mark]] = {name: {(): document.marks[("\0key", name)]} for name in document.values}
-    for path, mark in document.marks.items():
-        if len(path) > 1 and path[0] in found:
-            found[str(path[0])][path[1:]] = mark
-    return found
+        what, todo = f'"{name}" is no name of an entry', "Use lower-case letters a to z, digits and hyphens only."
+        return None, [Problem(shown, *document.marks["\0key", name], what, todo)]
+    return read_entry(Term, name, document, shown)
 
 
 def _find_twice(terms: Mapping[str, Term], document: Document, shown: str) -> Iterator[Problem]:

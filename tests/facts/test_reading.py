@@ -167,7 +167,8 @@ def test_every_field_is_read_as_it_is_written(read: Read) -> None:
             "words.yml:13:1: F-words-002: it is recalled and has kind. Remove kind, or make it verified.",
         ]),
         (RECALLED, "F-words-002: Another.\n", [
-            "words.yml:13:1: F-words-002: this value has the wrong form. Look at the examples again.",
+            "words.yml:13:1: F-words-002: this is no entry. Write below it, each on a line of its own: "
+            "claim, geography, source, status, stale and review_by.",
         ]),
         ("F-words-002", "F-words-2", ["words.yml:13:1: F-words-2: this is no fact id. Write it like F-words-027."]),
         ("F-words-002", "F-wrods-002", [

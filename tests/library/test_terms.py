@@ -54,19 +54,21 @@ def test_places_are_read_by_slug(tmp_path):
     [
         (TOPICS, Topic, ", cy: Gwaith", "", ['3:3: work: the title in "cy" is missing. Add it: title: {cy: …}.']),
         (TOPICS, Topic, "title: {en: Safe", "titel: {en: Safe", [
-            "6:3: safe-routes.title: this is missing. Write it so: What texts are about.",
-            "6:3: safe-routes.titel: this is not known here. Look for a misspelling, or remove it.",
+            "5:1: safe-routes: title: this field is missing. Add it: Its name in each language: {en: …, cy: …, ar: …}.",
+            '6:3: safe-routes: titel: there is no such field. Did you mean "title"?',
         ]),
         (TOPICS, Topic, "cy: Gwaith", "cy: [Gwaith]", [
-            "3:25: work.title.cy: this is a list where one value is wanted. Write the value on the same line, in quotes.",
+            "3:25: work: title.cy: this is a list where one value is wanted. Write the value on the same line, in quotes.",
         ]),
+        (PLACES, Place, "nation: wales", "nation: wales\nleeds-again:",
+         ["9:1: leeds-again: this is no entry. Write below it, each on a line of its own: title and nation."]),
         (TOPICS, Topic, "safe-routes:", "work:", ["6:3: work: this field stands here twice, first in line 3. Keep one of the two."]),
         (PLACES, Place, "nation: wales", "nation: cymru",
-         ['8:11: wales.nation: "cymru" is unknown here. Known here: england, northern-ireland, scotland, uk, wales.']),
+         ['8:11: wales: nation: "cymru" is unknown here. Known here: england, northern-ireland, scotland, uk, wales.']),
         (PLACES, Place, "latitude: 53.80", "latitude: 53°",
-         ['4:13: leeds.latitude: "53°" is no coordinate. Write degrees with a point, such as 51.68.']),
+         ['4:13: leeds: latitude: "53°" is no coordinate. Write degrees with a point, such as 51.68.']),
         (PLACES, Place, "nation: wales", "nation: wales\n  street: High Street",
-         ["9:3: wales.street: this is not known here. Look for a misspelling, or remove it."]),
+         ["9:3: wales: street: there is no such field. Known here: latitude, longitude, nation, title."]),
     ],
 )  # fmt: skip
 def test_each_fault_has_its_place(tmp_path, text, model, line, new, expected):
