@@ -9,7 +9,13 @@ from collections.abc import Iterator
 from html import unescape
 
 from markdown import Markdown
-from markdown.extensions.toc import slugify_unicode
+from markdown.extensions import Extension
+from markdown.extensions.abbr import AbbrExtension
+from markdown.extensions.def_list import DefListExtension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.smarty import SmartyExtension
+from markdown.extensions.tables import TableExtension
+from markdown.extensions.toc import TocExtension, slugify_unicode
 
 from plugins.markup.chart import ChartExtension
 from plugins.markup.claim import BLOCK, ClaimExtension, dress, find_claim_problems, read_claim
@@ -54,14 +60,15 @@ def heading_id(text: str, separator: str) -> str:
     return f"part-{slugify_unicode(text, separator)}"
 
 
-def stock_converter(*more: str) -> Markdown:
-    """Python-Markdown with all extensions that a body may use, and more."""
+def stock_converter(*more: Extension | str) -> Markdown:
+    """
+    Python-Markdown with all extensions that a body may use, and more. By their names it would look for them among
+    all that is installed.
+    """
+    toc = TocExtension(slugify=heading_id, marker="", permalink=False)
+    stock = (TableExtension(), SaneListExtension(), toc, AbbrExtension(), DefListExtension())
     own = (QuoteExtension(), ClaimExtension(), ChartExtension(), FactExtension())
-    return Markdown(
-        extensions=["tables", "sane_lists", "toc", "abbr", "def_list", *own, *more],
-        extension_configs={"toc": {"slugify": heading_id, "marker": "", "permalink": False}},
-        output_format="html",
-    )
+    return Markdown(extensions=[*stock, *own, *more], output_format="html")
 
 
 class BodyRenderer:
@@ -71,7 +78,7 @@ class BodyRenderer:
 
     def __init__(self) -> None:
         self._plain = spare(stock_converter())
-        self._curly = spare(stock_converter("smarty"))
+        self._curly = spare(stock_converter(SmartyExtension()))
 
     def __call__(self, text: str, first_line: int, path: str, lang: str) -> tuple[Body, list[Problem]]:
         """The body of a text, with all that is wrong in it; `first_line` is the text's in the file at `path`."""
