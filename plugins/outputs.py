@@ -34,6 +34,10 @@ class Channel(StrEnum):
     ARCHIVE = "archive"
 
 
+STEADY = 2
+"""The version of marshal in which equal values have equal bytes."""
+
+
 def fingerprint(*parts: str | bytes) -> str:
     """A short hash of the parts, in which no part can run into the next."""
     state = blake2b(digest_size=16)

@@ -110,9 +110,10 @@ class Readings:
         """Everything that is wrong with single files, by reading and by the looks of these names."""
         names = tuple(looks)
         for row in self.rows.values():
-            yield from load_problems(row.problems)
+            if row.problems:
+                yield from load_problems(row.problems)
             for name in names:
-                if name in row.looks:
+                if name in row.looks and row.looks[name][1]:
                     yield from load_problems(row.looks[name][1])
 
     def records(self) -> list[Record]:

@@ -90,8 +90,10 @@ class Allowing:
     def left_out(self) -> dict[str, list[str]]:
         """What the site leaves out: for each reason the ids, of consent records for testimonies, else of texts."""
         found: dict[str, list[str]] = {}
+        standing = set(map(id, self._standing))
         for record in self._gathered.records:
-            reason = self.reason_against(record, Channel.SITE)
+            is_standing = id(record) in standing
+            reason = self._channel_reason(record, Channel.SITE) if is_standing else self._reason_anywhere(record)
             if reason:
                 found.setdefault(reason, []).append(getattr(record.front, "consent", record.id))
         for consent in self._gathered.consents.values():

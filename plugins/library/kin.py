@@ -4,13 +4,14 @@ Kin: the texts of one language, and which of them share most with each other.
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Hashable
 from functools import cached_property
 
 from plugins.library.related import Related
-from plugins.library.sharing import tags_of
+from plugins.library.sharing import shared_by, tags_of
 from plugins.once import Remember, make_anew
-from plugins.outputs import digest_of
+from plugins.outputs import STEADY, digest_of, fingerprint
 from plugins.records.record import Record
 
 Positions = tuple[tuple[int, ...], ...]
@@ -40,8 +41,7 @@ class Kin:
 
     @cached_property
     def _digest(self) -> str:
-        types = [record.type for record in self.records]
-        return digest_of("kin", repr(types), repr(self._tags))
+        return fingerprint("kin", marshal.dumps(list(map(shared_by, self.records)), STEADY))
 
     def best(self, record: Record, types: tuple[str, ...], count: int) -> list[Record]:
         """The texts of some types that share most with a text."""

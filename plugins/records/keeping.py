@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
-from plugins.outputs import fingerprint
+from plugins.outputs import STEADY, fingerprint
 from plugins.problems import Problem, Severity
 from plugins.records.document import Mark, Path
 from plugins.records.front import Correction, Part, Review
@@ -25,9 +25,6 @@ PLACES: tuple[type[Any], ...] = (LinkPlace, QuotePlace, FactPlace, ChartPlace, W
 
 PARTS: tuple[type[Part], ...] = (Review, Correction)
 """What front matter holds besides plain values and dates; each is kept by its number here."""
-
-STEADY = 2
-"""The version of marshal in which equal values have equal bytes."""
 
 
 class Head(NamedTuple):

@@ -106,7 +106,7 @@ def test_all_problems_of_all_files_are_told_at_once_and_sorted(tmp_path):
     })  # fmt: skip
 
     assert [
-        "content/blog/a.md:1:1", "content/consents/c-7f3k9q.yml:8:9", "content/explainers/nul.md:2:1", "content/places.yml:5:3",
+        "content/blog/a.md:1:1", "content/consents/c-7f3k9q.yml:8:9", "content/explainers/nul.md:2:1", "content/places.yml:4:1",
         "content/stories/Camp.md:1:1",
         "content/stories/b.md:7:10", "content/stories/b.md:11:1", "content/stories/penally.md:4:7",
         "content/testimonies/the-post.md:7:10",
@@ -118,7 +118,7 @@ def test_all_problems_of_all_files_are_told_at_once_and_sorted(tmp_path):
 def test_one_fault_among_topics_is_not_told_of_every_text(tmp_path):
     lines, _ = told(tmp_path, {"topics.yml": FILES["topics.yml"] + "x:\n  title: {en: X, cy: X, ar: X}\n"})
 
-    assert ["content/topics.yml:5:3"] == [line.split(": ")[0] for line in lines]
+    assert ["content/topics.yml:4:1"] == [line.split(": ")[0] for line in lines]
 
 
 def test_a_text_that_could_not_be_read_is_not_missed_by_those_that_link_to_it(tmp_path):
