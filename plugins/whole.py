@@ -19,6 +19,20 @@ def check_of(content: bytes | memoryview) -> bytes:
     return blake2b(content, digest_size=DIGEST).digest()
 
 
+def sealed(mark: bytes, content: bytes) -> bytes:
+    """What a file holds: a mark of its form, the hash of its content, and that."""
+    return b"".join((mark, check_of(content), content))
+
+
+def unsealed(mark: bytes, raw: bytes) -> memoryview:
+    """The content of a file; ValueError where it has another mark, or is not what was written."""
+    start = len(mark) + DIGEST
+    content = memoryview(raw)[start:]
+    if not raw.startswith(mark) or raw[len(mark) : start] != check_of(content):
+        raise ValueError("this is not what was written")
+    return content
+
+
 def write_new(path: Path, content: bytes) -> None:
     """Write a file under another name and rename it, so that it is whole whenever it is there."""
     waiting = beside(path)

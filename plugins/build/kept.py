@@ -25,7 +25,7 @@ from plugins.build.scanning import Stamp
 from plugins.outputs import fingerprint
 from plugins.problems import SettingsError
 from plugins.records.keeping import Head, Rest
-from plugins.whole import DIGEST, UNREADABLE, beside, check_of, write_new
+from plugins.whole import UNREADABLE, beside, check_of, sealed, unsealed, write_new
 
 MARK = b"Welcome Stories, state 2\n"
 """How the file of rows begins."""
@@ -108,11 +108,7 @@ class Kept:
         if self._folder is None:
             return {}
         try:
-            content = self._file.read_bytes()
-            start = len(MARK) + DIGEST
-            if not content.startswith(MARK) or content[len(MARK) : start] != check_of(memoryview(content)[start:]):
-                return {}
-            made_by, groups = marshal.loads(memoryview(content)[start:])
+            made_by, groups = marshal.loads(unsealed(MARK, self._file.read_bytes()))
             if made_by != self._made_by:
                 return {}
             found = {name: row_of(own) for group in groups.values() for name, own in marshal.loads(group).items()}
@@ -189,7 +185,7 @@ class Kept:
                 self._blobs.update(placed)
             if groups != self._groups:
                 content = marshal.dumps((self._made_by, groups))
-                write_new(self._file, MARK + check_of(content) + content)
+                write_new(self._file, sealed(MARK, content))
             # What a reading that was cut off left behind goes too.
             self._remove_others(files)
         except OSError:

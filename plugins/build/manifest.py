@@ -8,6 +8,7 @@ build that is under way and the staging folder.
 from __future__ import annotations
 
 import json
+import marshal
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -16,8 +17,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.build.basis import UNKNOWN, Basis
+from plugins.outputs import STEADY
+from plugins.whole import UNREADABLE, sealed, unsealed
 
-VERSION = 4
+MARK = b"Welcome Stories, manifest 5\n"
+"""How the file begins."""
 
 
 def hash_bytes(content: bytes) -> str:
@@ -54,7 +58,7 @@ class Manifest:
 
 class Neighbours(NamedTuple):
     """
-    The files beside an output folder: for `output/` they are `.output.manifest.json` and so on.
+    The files beside an output folder: for `output/` they are `.output.manifest` and so on.
     """
 
     output: Path
@@ -65,7 +69,7 @@ class Neighbours(NamedTuple):
     @property
     def manifest(self) -> Path:
         """What stands in the folder."""
-        return self._beside("manifest.json")
+        return self._beside("manifest")
 
     @property
     def journal(self) -> Path:
@@ -84,36 +88,25 @@ class Neighbours(NamedTuple):
 
 
 def read_manifest(path: Path) -> Manifest:
-    """The manifest; an empty one where it is missing, broken or of another version."""
+    """The manifest; an empty one where it is missing, is not what was written, or is of another version."""
     try:
-        data = json.loads(path.read_bytes())
-        if data["version"] != VERSION:
-            return Manifest()
-        passed = tuple(map(tuple, data["passed"]))
-        entries = {
-            name: Entry(channel, key, own_hash, tuple(carries), size, mtime, passed[number])
-            for name, (channel, key, own_hash, carries, size, mtime, number) in data["entries"].items()
-        }
-        digest, bodies = data["basis"]
-        return Manifest(entries, str(data["software"]), Basis(str(digest), dict(bodies)))
-    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        software, (digest, bodies), passed, rows = marshal.loads(unsealed(MARK, path.read_bytes()))
+        entries = {name: Entry._make((*row[:-1], passed[row[-1]])) for name, row in rows.items()}
+        return Manifest(entries, software, Basis(digest, bodies))
+    except UNREADABLE:
         return Manifest()
 
 
 def write_manifest(path: Path, manifest: Manifest) -> None:
-    """Write the manifest, wholly or not at all."""
+    """Write the manifest, wholly or not at all: the same one in the same bytes."""
     passed = {own: number for number, own in enumerate(sorted({entry.passed for entry in manifest.entries.values()}))}
-    entries = {
-        name: (*manifest.entries[name][:-1], passed[manifest.entries[name].passed]) for name in sorted(manifest.entries)
+    rows = {
+        name: (str(entry.channel), *entry[1:-1], passed[entry.passed])
+        for name, entry in sorted(manifest.entries.items())
     }
-    told = {
-        "version": VERSION,
-        "software": manifest.software,
-        "basis": (manifest.basis.digest, dict(sorted(manifest.basis.bodies.items()))),
-        "passed": list(passed),
-        "entries": entries,
-    }
-    write_whole(path, json.dumps(told, separators=(",", ":")).encode())
+    basis = (manifest.basis.digest, dict(sorted(manifest.basis.bodies.items())))
+    content = marshal.dumps((manifest.software, basis, tuple(passed), rows), STEADY)
+    write_whole(path, sealed(MARK, content))
 
 
 def read_journal(path: Path) -> set[str] | None:

@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from plugins.whole import DIGEST, UNREADABLE, check_of, write_new
+from plugins.whole import UNREADABLE, sealed, unsealed, write_new
 
 MARK = b"Welcome Stories, memo 1\n"
 """How the file begins."""
@@ -35,11 +35,7 @@ class Memo:
         if self._file is None:
             return {}
         try:
-            content = self._file.read_bytes()
-            start = len(MARK) + DIGEST
-            if not content.startswith(MARK) or content[len(MARK) : start] != check_of(content[start:]):
-                return {}
-            made_by, found = marshal.loads(content[start:])
+            made_by, found = marshal.loads(unsealed(MARK, self._file.read_bytes()))
             return found if made_by == self._made_by and isinstance(found, dict) else {}
         except UNREADABLE:
             return {}
@@ -71,5 +67,5 @@ class Memo:
         content = marshal.dumps((self._made_by, kept))
         with suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            write_new(self._file, MARK + check_of(content) + content)
+            write_new(self._file, sealed(MARK, content))
             self._old = dict(kept)

@@ -11,7 +11,7 @@ from pathlib import Path
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-from plugins.whole import DIGEST, check_of, write_new
+from plugins.whole import sealed, unsealed, write_new
 
 
 class Compiled(BytecodeCache):
@@ -24,17 +24,12 @@ class Compiled(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Called by Jinja, which makes the template ready itself where nothing is loaded."""
-        try:
-            content = (self._folder / f"{bucket.key}.cache").read_bytes()
-        except OSError:
-            return
-        if content[:DIGEST] == check_of(content[DIGEST:]):
-            bucket.load_bytecode(BytesIO(content[DIGEST:]))
+        with suppress(OSError, ValueError):
+            bucket.load_bytecode(BytesIO(unsealed(b"", (self._folder / f"{bucket.key}.cache").read_bytes())))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Called by Jinja; a folder that cannot be written to is no fault."""
         file = BytesIO()
         bucket.write_bytecode(file)
-        content = file.getvalue()
         with suppress(OSError):
-            write_new(self._folder / f"{bucket.key}.cache", check_of(content) + content)
+            write_new(self._folder / f"{bucket.key}.cache", sealed(b"", file.getvalue()))

@@ -64,7 +64,7 @@ def test_nothing_is_kept_for_a_clean_build(site):
     for path in (site.output / "index.html", site.home / ".cache" / "bodies.json", site.home / ".output.staging" / "a"):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("", "utf-8")
-    (site.home / ".output.manifest.json").write_text("", "utf-8")
+    (site.home / ".output.manifest").write_text("", "utf-8")
     site.forget()
 
     assert ["benchconf.py", "content", "theme"] == sorted(

@@ -9,7 +9,7 @@ import shutil
 from pathlib import Path
 
 from plugins.build import kept, memo
-from plugins.build.manifest import VERSION, Neighbours
+from plugins.build.manifest import MARK, Neighbours
 from tests.build.edited import Edit, Edited
 
 OTHER = bytes.maketrans(b"123456789", b"000000000")
@@ -18,7 +18,7 @@ OTHER = bytes.maketrans(b"123456789", b"000000000")
 MOST_KEPT = 3
 """How many earlier moments are kept, to be brought back."""
 
-WHAT = ("output", ".output.manifest.json", ".cache")
+WHAT = ("output", ".output.manifest", ".cache")
 """What a build leaves."""
 
 
@@ -76,15 +76,14 @@ def spoil_state(own: Edited) -> str:
             path.unlink()
         elif what == "cut":
             path.write_bytes(raw[:at])
-        elif path.suffix != ".json" and "software" not in path.parts:
+        elif "software" not in path.parts:
             path.write_bytes(raw[:at] + b"\0" + raw[at + 1 :])
     return f"spoil_state {what} {path.parent.name}/{path.suffix or path.name[:5]}"
 
 
 def age_state(own: Edited) -> None:
     """What builds remember is of another version of the software."""
-    own_mark = f'"version":{VERSION}'.encode()
-    marks = {".output.manifest.json": own_mark, ".cache/texts": kept.MARK, ".cache/memo": memo.MARK}
+    marks = {".output.manifest": MARK, ".cache/texts": kept.MARK, ".cache/memo": memo.MARK}
     for name, mark in marks.items():
         path = own.folder / name
         if path.is_file() and own.random.random() < 0.5:

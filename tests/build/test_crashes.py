@@ -124,7 +124,7 @@ def test_what_was_taken_back_stays_away_when_older_remains_of_builds_come_back(s
     """
     The state, the manifest, and the whole site of the days before, as from a backup or another machine.
     """
-    for names in ([".cache"], [".output.manifest.json"], [*WHAT]):
+    for names in ([".cache"], [".output.manifest"], [*WHAT]):
         copy_all(site.folder / "old", site.folder, names)
         assert site.mends()
 

@@ -55,7 +55,7 @@ def test_when_the_first_is_done_the_second_may_write(tmp_path, holder):
     holder.communicate()
 
     assert 1 == build(tmp_path).written
-    assert [".output.manifest.json", "output"] == sorted(path.name for path in tmp_path.iterdir())
+    assert [".output.manifest", "output"] == sorted(path.name for path in tmp_path.iterdir())
 
 
 def test_a_build_that_was_killed_locks_nobody_out(tmp_path, holder):

@@ -282,7 +282,7 @@ def test_what_withdraws_something_comes_first(folder, monkeypatch):
 
     assert [
         "+ .output.journal.json", "- index.html", "+ output/index.html", "+ output/a-new.html", "+ output/stories/b/index.html",
-        "+ output/theme/site.css", "manifest", "+ .output.manifest.json", "- .output.journal.json",
+        "+ output/theme/site.css", "manifest", "+ .output.manifest", "- .output.journal.json",
     ] == steps  # fmt: skip
     assert_in_order(folder, files)
 

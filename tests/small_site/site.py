@@ -96,7 +96,7 @@ class Site:
 
     def manifest(self) -> dict[str, Any]:
         """The entries of the manifest by path."""
-        entries = read_manifest(self.folder / ".output.manifest.json").entries
+        entries = read_manifest(self.folder / ".output.manifest").entries
         return {path: {**entry._asdict(), "carries": list(entry.carries)} for path, entry in entries.items()}
 
     def state(self) -> dict[str, tuple[int, bytes]]:

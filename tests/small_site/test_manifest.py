@@ -71,7 +71,7 @@ def test_manifest_lies_beside_the_site(small_site):
     """
     beside = {path.name for path in small_site.site.folder.iterdir()}
 
-    assert {"content", "output", "smallconf.py", ".output.manifest.json", ".cache", "run.json"} == beside - {
+    assert {"content", "output", "smallconf.py", ".output.manifest", ".cache", "run.json"} == beside - {
         "__pycache__"
     }
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.make import make_files
 
-MANIFEST = ".output.manifest.json"
+MANIFEST = ".output.manifest"
 
 
 def test_second_build_writes_nothing(built_site):
@@ -211,7 +211,7 @@ def test_folder_with_foreign_files_is_refused(site, name):
     assert before == site.files()
     assert f"output holds '{min(name, 'deeper')}', which no build has put there" in run.err
     assert "Traceback" not in run.err
-    assert not (site.folder / ".output.manifest.json").exists()
+    assert not (site.folder / ".output.manifest").exists()
 
 
 BROKEN = ("content/stories/two-cups.md", "scale: micro", "scale: mikro")
