@@ -12,6 +12,7 @@ from bench.measuring import Cost, Run, files_below, middle
 from bench.plain import make_texts
 from bench.rivals.eleventy.rival import Eleventy
 from bench.rivals.hugo.rival import Hugo
+from bench.rivals.least.rival import Least
 from bench.rivals.rival import MissingError, Rival
 from bench.rivals.stock.rival import Stock
 from bench.rivals.welcome.rival import Welcome
@@ -66,7 +67,7 @@ def pages_and_feeds(folder: Path) -> tuple[int, int]:
 
 def install_all(tools: Path) -> Iterator[Rival]:
     """The generators that can be had here, ours first; one line for each that cannot."""
-    for rival in (Welcome(), Hugo(), Eleventy(), Stock()):
+    for rival in (Welcome(), Least(), Hugo(), Eleventy(), Stock()):
         try:
             rival.install(tools)
         except MissingError as error:

@@ -14,6 +14,7 @@ from bench.plain import SECTIONS, make_texts
 from bench.rivals.comparing import pages_and_feeds
 from bench.rivals.eleventy.rival import Eleventy
 from bench.rivals.hugo.rival import Hugo
+from bench.rivals.least.rival import Least
 from bench.rivals.stock.rival import Stock
 from bench.rivals.welcome.rival import Welcome
 
@@ -26,7 +27,7 @@ def texts():
     return list(make_texts(ROOT / "content", COUNT))
 
 
-@pytest.fixture(scope="module", params=[Welcome, Hugo, Eleventy, Stock], ids=lambda rival: rival.folder)
+@pytest.fixture(scope="module", params=[Welcome, Least, Hugo, Eleventy, Stock], ids=lambda rival: rival.folder)
 def output(request, texts, tmp_path_factory):
     """The site by one generator; skipped where it was never installed, since no test may wait for a network."""
     rival = request.param()

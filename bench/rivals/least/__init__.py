@@ -1,0 +1,3 @@
+"""
+The plain site by the least program in Python.
+"""
