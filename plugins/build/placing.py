@@ -85,7 +85,9 @@ class Staging:
             self._old = Manifest() if not path else self._old
             self._old.entries.pop(path, None)
         self._changed = self.basis.changed_since(self._old.basis)
-        shutil.rmtree(self._beside.staging, ignore_errors=True)
+        self._is_first = not (self._there or self._empty or os.path.lexists(self.output))
+        self._staging = str(self._beside.staging)
+        shutil.rmtree(self._staging, ignore_errors=True)
 
     def passed(self, output: Output, content: bytes) -> frozenset[str]:
         """The digests of the proofs that this very file has passed before."""
@@ -154,7 +156,7 @@ class Staging:
         try:
             file = os.open(waiting, CREATE, 0o666)
         except FileNotFoundError:
-            self._beside.staging.mkdir(parents=True, exist_ok=True)
+            os.makedirs(os.path.dirname(waiting), exist_ok=True)
             file = os.open(waiting, CREATE, 0o666)
         try:
             left = memoryview(content)
@@ -171,15 +173,18 @@ class Staging:
             self._waiting[staged.path] = self._waiting_place(staged.path)
 
     def _waiting_place(self, path: str) -> str:
-        """Where the new file of a path waits: no two paths share a place, whatever signs they have."""
-        return f"{self._beside.staging}/{digest_of(path)}"
+        """
+        Where the new file of a path waits: no two paths share a place, whatever signs they have. Where nothing stands
+        the waiting files lie as they will in the site.
+        """
+        return f"{self._staging}/{path if self._is_first else digest_of(path)}"
 
     def _stands(self, path: str, entry: Entry) -> bool:
         return self._there.get(path) == (entry.size, entry.mtime)
 
     def discard(self) -> None:
         """Throw the waiting files away; the output folder was not touched."""
-        shutil.rmtree(self._beside.staging, ignore_errors=True)
+        shutil.rmtree(self._staging, ignore_errors=True)
 
     def place(self, progress: Progress = SILENT) -> Placed:
         """Put everything in place."""
@@ -190,13 +195,10 @@ class Staging:
         for path in unwanted:
             remove(self.output / path)
         prune(self.output, {*map(PurePosixPath, self._empty), *(PurePosixPath(path).parent for path in unwanted)})
-        for path in progress.along(sorted(self._waiting, key=lambda path: (not self._withdraws(path), path))):
-            target = f"{self.output}/{path}"
-            try:
-                os.replace(self._waiting[path], target)
-            except FileNotFoundError:
-                Path(target).parent.mkdir(parents=True, exist_ok=True)
-                os.replace(self._waiting[path], target)
+        if self._move_all():
+            progress.reached(len(self._waiting), len(self._waiting))
+        else:
+            self._move_each(progress)
         self._new.software, self._new.basis = self._software, self.basis
         if self._new != self._old or not self._beside.manifest.is_file():
             write_manifest(self._beside.manifest, self._new)
@@ -204,6 +206,26 @@ class Staging:
         self.discard()
         unchanged = len(self._new.entries) - len(self._waiting)
         return Placed(len(self._waiting), unchanged, len(unwanted), self._changed is not None)
+
+    def _move_all(self) -> bool:
+        """Put the waiting files in place in one step, as the folder they wait in; False where that cannot be."""
+        if not self._is_first:
+            return False
+        try:
+            os.rename(self._staging, self.output)
+        except OSError:
+            return False
+        return True
+
+    def _move_each(self, progress: Progress) -> None:
+        """Put the waiting files in place one by one, what withdraws something first."""
+        for path in progress.along(sorted(self._waiting, key=lambda path: (not self._withdraws(path), path))):
+            target = f"{self.output}/{path}"
+            try:
+                os.replace(self._waiting[path], target)
+            except FileNotFoundError:
+                Path(target).parent.mkdir(parents=True, exist_ok=True)
+                os.replace(self._waiting[path], target)
 
     def _withdraws(self, path: str) -> bool:
         """Whether the new file carries less than the one it replaces."""

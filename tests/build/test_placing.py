@@ -2,7 +2,9 @@
 Finished files are put in place so that a crash at any moment can be mended, and nothing unwanted stays.
 """
 
+import errno
 import os
+import shutil
 from itertools import count
 from pathlib import Path
 
@@ -66,6 +68,54 @@ def assert_in_order(folder, files=SITE):
 
 def test_a_first_build_fills_the_folder(folder):
     assert Placed(written=5, unchanged=0, removed=0) == build(folder)
+    assert_in_order(folder)
+
+
+def test_a_first_build_puts_the_whole_folder_in_place_in_one_step(folder, monkeypatch):
+    """
+    Nobody ever sees a part of a site where there was none, and a thousand folders need not be made anew.
+    """
+    monkeypatch.setattr(placing.Staging, "_move_each", lambda *_given: pytest.fail("file by file"))
+    build(folder)
+
+    assert_in_order(folder)
+
+
+@pytest.mark.parametrize("there", ["an empty folder", "a link to one", "a history"])
+def test_a_folder_that_was_there_stays_the_same_folder(folder, tmp_path, there):
+    """
+    It may be a mounted disk, or have permissions or a history of its own.
+    """
+    own = tmp_path / "real" if there == "a link to one" else folder
+    own.mkdir(mode=0o750)
+    if own != folder:
+        folder.symlink_to("real")
+    if there == "a history":
+        make_files(own, {".git/HEAD": "ref"})
+    before = own.stat()
+    build(folder)
+
+    assert (before.st_ino, before.st_mode) == (own.stat().st_ino, own.stat().st_mode)
+    assert own == folder.resolve()
+    assert SITE == {path: content for path, content in read_files(folder).items() if not path.startswith(".git")}
+
+
+def test_a_folder_that_somebody_made_meanwhile_is_filled_file_by_file(folder):
+    staging = stage(folder, SITE)
+    make_files(folder, {"notes/mine.txt": "x"})
+
+    assert 5 == staging.place().written
+    assert SITE | {"notes/mine.txt": b"x"} == read_files(folder)
+    assert not Neighbours(folder).staging.exists()
+
+
+def test_where_the_folder_cannot_be_renamed_files_are_put_in_place_one_by_one(folder, monkeypatch):
+    def refuse(*_given):
+        raise OSError(errno.EXDEV, "another file system")
+
+    monkeypatch.setattr(os, "rename", refuse)
+    build(folder)
+
     assert_in_order(folder)
 
 
@@ -329,6 +379,33 @@ def test_a_crash_at_any_moment_leaves_each_file_old_or_new_and_the_next_build_me
         if went_through:
             break
     assert 6 < steps
+
+
+def test_a_crash_of_a_first_build_leaves_no_site_or_the_whole_and_the_next_build_mends_it(tmp_path, monkeypatch):
+    """
+    Also beside the manifest of a site that somebody has removed, which tells of other files by the same names.
+    """
+    for steps in count():
+        folder = tmp_path / str(steps) / "output"
+        build(folder, SITE | {"index.html": b"HOME"})
+        shutil.rmtree(folder)
+        with monkeypatch.context() as patched:
+            left = count(steps, -1)
+            for owner, name in ((os, "replace"), (os, "rename"), (Path, "unlink")):
+                patched.setattr(owner, name, cut_at(left, getattr(owner, name)))
+            try:
+                build(folder)
+            except PowerCut:
+                went_through = False
+            else:
+                went_through = True
+        assert read_files(folder) in ({}, SITE)
+        if went_through:
+            break
+        assert Neighbours(folder).journal.exists() or not folder.exists()
+        assert 5 == build(folder).written
+        assert_in_order(folder)
+    assert 3 < steps
 
 
 def test_a_journal_that_was_left_behind_makes_its_files_again(built):
