@@ -5,8 +5,9 @@ The state holds words of people, so it keeps nothing that the last reading did n
 other file of the project when a text is withdrawn. One that is missing, cut off, of other software or of another
 site counts for nothing: then everything is read again, which is always right.
 
-The rows of all texts are one file, in groups of some hundred. The pieces of bodies lie apart, in a file for each
-group, and are fetched one by one by whoever shows them. Where one text was changed, one group is written anew.
+The rows of all texts are one file, in groups of some dozens. The pieces of bodies lie apart, in a file for each
+group, and are fetched one by one by whoever shows them. Where one text was changed, one group is written anew; where
+nothing was known, the bodies of a group are written by the process that read them.
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ from __future__ import annotations
 import marshal
 import os
 import weakref
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
@@ -30,10 +32,10 @@ from plugins.whole import UNREADABLE, beside, check_of, sealed, unsealed, write_
 MARK = b"Welcome Stories, state 2\n"
 """How the file of rows begins."""
 
-TOGETHER = 128
+TOGETHER = 32
 """About how many texts are in one group."""
 
-MOST_GROUPS = 256
+MOST_GROUPS = 128
 """A process may not have many more files of bodies open at once."""
 
 SETTLED = 2_000_000_000
@@ -162,6 +164,17 @@ class Kept:
             self._open[file] = os.open(self._bodies / file, os.O_RDONLY)
         return self._open[file]
 
+    def lay(self, rows: Sequence[Row]) -> Sequence[Row]:
+        """
+        The rows of a new group, with their bodies put where they will lie; as they are, where that cannot be. Called
+        in any process.
+        """
+        with suppress(OSError):
+            if self._began:
+                placed = self._write_body_file([row.blob for row in rows])
+                return [row._replace(blob=blob) for row, blob in zip(rows, placed, strict=True)]
+        return rows
+
     def save(self, rows: Mapping[str, Row]) -> None:
         """
         Keep these rows, and nothing else; a folder that cannot be written to is no fault. Bodies are then fetched
@@ -173,6 +186,7 @@ class Kept:
 
     def _write(self, folder: Path, rows: Mapping[str, Row]) -> None:
         try:
+            self._hold(row.blob for row in rows.values())
             before = {number: set(names) for number, names in together(self.rows).items()}
             groups, files = {}, set()
             for number, names in together(rows).items():
@@ -208,25 +222,22 @@ class Kept:
         files = {blob.file for blob in lying.values()}
         if len(files) == 1 and len(lying) == len(blobs) and self._is_whole(files, blobs):
             return lying
-        placed = self._write_body_file(blobs)
-        self._hold(placed.values())
-        return placed
+        placed = self._write_body_file([blob for _, blob in blobs])
+        self._hold(placed)
+        return {name: blob for (name, _), blob in zip(blobs, placed, strict=True)}
 
     def _is_whole(self, files: Iterable[str], blobs: list[tuple[str, Any]]) -> bool:
         """Whether a file of bodies holds these and nothing besides."""
         (file,) = files
         return bool((self._bodies / file).stat().st_size == sum(blob.length for _, blob in blobs))
 
-    def _write_body_file(self, blobs: list[tuple[str, Blob | bytes]]) -> dict[str, Blob]:
-        contents = [blob if isinstance(blob, bytes) else self._read_blob(blob) for _, blob in blobs]
-        checks = [blob.check if isinstance(blob, Blob) else check_of(blob) for _, blob in blobs]
+    def _write_body_file(self, blobs: list[Blob | bytes]) -> list[Blob]:
+        contents = [blob if isinstance(blob, bytes) else self._read_blob(blob) for blob in blobs]
+        checks = [blob.check if isinstance(blob, Blob) else check_of(blob) for blob in blobs]
         file = fingerprint(*checks)
         write_new(self._bodies / file, b"".join(contents))
-        found, start = {}, 0
-        for (name, _), content, check in zip(blobs, contents, checks, strict=True):
-            found[name] = Blob(file, start, len(content), check)
-            start += len(content)
-        return found
+        starts = accumulate(map(len, contents), initial=0)
+        return [Blob(file, *own) for own in zip(starts, map(len, contents), checks, strict=False)]
 
     def _remove_others(self, wanted: set[str]) -> None:
         """Remove the files of bodies that nobody wants; those who are at work with one can read it to the end."""

@@ -10,13 +10,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from plugins.build.kept import NOWHERE, Kept, Looks, Row
+from plugins.build.kept import NOWHERE, Kept, Looks, Row, together
 from plugins.build.progress import SILENT, Progress
 from plugins.build.scanning import Stamp, stamp_of
-from plugins.build.workers import spread
+from plugins.build.workers import portions_of, spread
 from plugins.outputs import digest_of
 from plugins.problems import Problem
 from plugins.records.keeping import dump_problems, dump_record, load_problems, load_record
@@ -85,7 +86,14 @@ class Readings:
             if row is None or row.stamp != stamp or missing:
                 digest = row.digest if row else ""
                 wanted.append(Wanted(self.named[relative], relative, digest, tuple(looks) if not row else missing))
-        self._take(wanted, partial(read_some, self.folder, tuple(looks), render))
+        work = partial(read_some, self.folder, tuple(looks), render)
+        if self.kept.rows:
+            self._take(portions_of(wanted, PORTION), work)
+            return
+        # Where nothing is known, the bodies that will lie together are read together, and kept by whoever read them.
+        by_file = {own.file: own for own in wanted}
+        groups = [[by_file[name] for name in names] for names in together(by_file).values()]
+        self._take(groups, lambda group: self.kept.lay([own for own in work(group) if isinstance(own, Row)]))
 
     def look(self, looks: Mapping[str, Look]) -> None:
         """Look at some texts, each by its path, where that was not done yet by these rules."""
@@ -95,11 +103,13 @@ class Readings:
             for relative, look in looks.items()
             if not was_looked(self.rows[relative], look)
         ]
-        self._take(wanted, partial(read_some, self.folder, (), None))
+        self._take(portions_of(wanted, PORTION), partial(read_some, self.folder, (), None))
 
-    def _take(self, wanted: Sequence[Wanted], work: Callable[[Sequence[Wanted]], list[Row | Again]]) -> None:
-        found = (own for done in spread(wanted, work, self.workers, PORTION, self.progress) for own in done)
-        for own, given in zip(wanted, found, strict=True):
+    def _take(
+        self, portions: Sequence[Sequence[Wanted]], work: Callable[[Sequence[Wanted]], Sequence[Row | Again]]
+    ) -> None:
+        found = chain.from_iterable(spread(portions, work, self.workers, self.progress))
+        for own, given in zip(chain.from_iterable(portions), found, strict=True):
             if isinstance(given, Row):
                 self.rows[own.file] = given
             else:

@@ -22,7 +22,7 @@ from plugins.build.memo import Memo
 from plugins.build.placing import MARK, Placed, Staged, Staging, check_path
 from plugins.build.progress import SILENT, Progress
 from plugins.build.project import shown
-from plugins.build.workers import spread
+from plugins.build.workers import portions_of, spread
 from plugins.library.library import Library
 from plugins.offers import Offer, Preparing, Proof
 from plugins.outputs import Finished, Output, verbatim
@@ -139,7 +139,7 @@ def _run(
             knowledge.prepare()
         progress.stage("Making files")
         work = partial(make_all, proofs, digests, staging, knowledge.memo)
-        for made, news in spread(waiting, work, workers, PORTION, progress):
+        for made, news in spread(portions_of(waiting, PORTION), work, workers, progress):
             if knowledge.memo:
                 knowledge.memo.take(news)
             for staged, problems in made:

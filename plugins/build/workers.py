@@ -39,33 +39,32 @@ def processors() -> int:
 
 
 def spread(
-    jobs: Sequence[Job],
+    portions: Sequence[Sequence[Job]],
     work: Callable[[Sequence[Job]], Done],
     workers: int,
-    portion: int,
     progress: Progress = SILENT,
 ) -> Iterator[Done]:
     """
-    The results of `work` for portions of the jobs, in their order, whoever did them.
+    The results of `work` for portions of jobs, in their order, whoever did them.
 
     What `work` raises is raised here. SettingsError where a process was ended from outside.
     Portions are drawn in their order, so the furthest that is known here tells how far all processes are together,
     but for the few portions that others still have in hand.
     """
-    portions = portions_of(jobs, portion)
+    portions = list(portions)
     is_shared = workers > 1 and len(portions) > 1 and hasattr(os, "fork")
     if is_shared:
         portions[:1] = filter(None, (portions[0][:FEW], portions[0][FEW:]))
     ends = list(accumulate(map(len, portions)))
     if not is_shared:
         for end, result in zip(ends, map(work, portions), strict=True):
-            progress.reached(end, len(jobs))
+            progress.reached(end, ends[-1])
             yield result
         return
     done, furthest = {}, 0
     for number, result in share(portions, work, min(workers, len(portions) - 1)):
         done[number], furthest = result, max(furthest, ends[number])
-        progress.reached(furthest, len(jobs))
+        progress.reached(furthest, ends[-1])
     yield from (done[number] for number in range(len(portions)))
 
 

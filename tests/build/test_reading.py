@@ -6,6 +6,7 @@ import os
 
 import pytest
 
+from plugins.build import kept
 from plugins.build.kept import Kept, StateError, together
 from plugins.build.reading import Look, Readings
 from plugins.build.scanning import find_files
@@ -137,9 +138,9 @@ def test_no_word_that_is_gone_stays_in_the_state(site):
     (site.folder / "content/stories/a.md").write_text(text("Nothing."))
     (site.folder / "content/stories/b.md").unlink()
     site.read()
-    kept = b"".join(path.read_bytes() for path in (site.folder / ".cache").rglob("*") if path.is_file())
+    left = b"".join(path.read_bytes() for path in (site.folder / ".cache").rglob("*") if path.is_file())
 
-    assert (0, 0, 1) == tuple(kept.count(f"Words of {name}".encode()) for name in "abc")
+    assert (0, 0, 1) == tuple(left.count(f"Words of {name}".encode()) for name in "abc")
 
 
 def test_a_problem_is_told_again_although_nothing_is_read(site):
@@ -217,9 +218,10 @@ def test_where_bodies_are_missing_everything_is_read_again(site):
     assert 3 == len(site.parsed)
 
 
-def test_a_reading_goes_on_showing_what_it_read_while_another_keeps_something_else(site):
-    site.read()
-    site.read()
+@pytest.mark.parametrize("readings", [1, 2])
+def test_a_reading_goes_on_showing_what_it_read_while_another_keeps_something_else(site, readings):
+    for _ in range(readings):
+        site.read()
     before = site.records
     (site.folder / "content/stories/a.md").write_text(text("Other words."))
     site.read()
@@ -242,6 +244,57 @@ def test_many_processes_read_what_one_reads(tmp_path):
     assert one.read() == many.read()
     assert one.problems == many.problems
     assert one.read() == many.read()
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_a_process_reads_first_it_keeps_itself(tmp_path, monkeypatch, workers):
+    """
+    Bodies are most of what is read: they need not go from one process to another, and nobody writes them again.
+    """
+    written, found = [], []
+    write, save = kept.write_new, Kept.save
+
+    def save_and_see(own, rows):
+        found.extend(type(row.blob) for row in rows.values())
+        written.clear()
+        save(own, rows)
+
+    monkeypatch.setattr(kept, "write_new", lambda path, raw: (written.append(path.parent.name), write(path, raw)))
+    monkeypatch.setattr(Kept, "save", save_and_see)
+    site = Site(tmp_path, {f"stories/{number}.md": text(f"Words of {number}.") for number in range(200)}, workers)
+
+    assert 200 == len(site.read())
+    assert [kept.Blob] * 200 == found
+    # Besides the state, only the group of which some were read before there were other processes.
+    assert ["bodies"] * (workers - 1) + [".cache"] == written
+
+
+def test_bodies_that_cannot_be_kept_while_they_are_read_are_shown_all_the_same(site, monkeypatch):
+    def refuse(*_given):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(kept, "write_new", refuse)
+
+    assert ALL == site.read() == site.read()
+    assert 3 == len(site.parsed)
+
+
+def test_bodies_that_are_removed_while_texts_are_read_are_never_taken_for_empty(site, monkeypatch):
+    """
+    As by another build at the same time; whoever wants them is told to begin again.
+    """
+    lay = Kept.lay
+
+    def lay_and_lose(own, rows):
+        laid = lay(own, rows)
+        for path in (site.folder / ".cache/bodies").iterdir():
+            path.unlink()
+        return laid
+
+    with monkeypatch.context() as patched, pytest.raises(StateError):
+        patched.setattr(Kept, "lay", lay_and_lose)
+        site.read()
+    assert ALL == site.read()
 
 
 def test_bodies_lie_where_they_lay_while_a_site_grows():

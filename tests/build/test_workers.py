@@ -23,7 +23,7 @@ def doubled(jobs):
 @pytest.mark.parametrize("workers", [1, 2, 5])
 @pytest.mark.parametrize("portion", [1, 7, 1000])
 def test_every_job_is_done_once_and_in_order(workers, portion):
-    results = [result for done in spread(JOBS, doubled, workers, portion) for result in done]
+    results = [result for done in spread(portions_of(JOBS, portion), doubled, workers) for result in done]
 
     assert doubled(JOBS) == results
 
@@ -40,7 +40,7 @@ class Heard(Progress):
 
 def test_one_process_tells_of_each_portion_as_it_is_done():
     heard = Heard()
-    seen = [list(heard.told) for _ in spread(JOBS[:10], doubled, 1, 4, heard)]
+    seen = [list(heard.told) for _ in spread(portions_of(JOBS[:10], 4), doubled, 1, heard)]
 
     assert [[(4, 10)], [(4, 10), (8, 10)], [(4, 10), (8, 10), (10, 10)]] == seen
 
@@ -51,7 +51,7 @@ def test_many_processes_tell_how_far_they_are_together(workers):
     It never goes back, and at the end it is all.
     """
     heard = Heard()
-    list(spread(JOBS, doubled, workers, 7, heard))
+    list(spread(portions_of(JOBS, 7), doubled, workers, heard))
 
     assert sorted(heard.told) == heard.told
     assert (100, 100) == heard.told[-1]
@@ -68,7 +68,7 @@ def test_what_the_first_jobs_load_is_there_for_all_processes():
         loaded.append(jobs)
         return [(os.getpid(), was_there)] * len(jobs)
 
-    results = [result for done in spread(JOBS, work, 3, 7) for result in done]
+    results = [result for done in spread(portions_of(JOBS, 7), work, 3) for result in done]
 
     assert len(JOBS) == len(results)
     assert [(os.getpid(), False)] * FEW == results[:FEW]
@@ -76,7 +76,7 @@ def test_what_the_first_jobs_load_is_there_for_all_processes():
 
 
 def test_without_work_nobody_is_asked():
-    assert [] == list(spread([], doubled, 2, 7))
+    assert [] == list(spread(portions_of([], 7), doubled, 2))
 
 
 def test_portions_fit_into_the_pipe_from_which_they_are_drawn():
@@ -92,7 +92,7 @@ def test_what_a_process_raises_is_raised_here(error):
         raise error
 
     with pytest.raises(type(error)) as caught:
-        list(spread(JOBS, fail, 3, 1))
+        list(spread(portions_of(JOBS, 1), fail, 3))
     assert str(error) == str(caught.value)
 
 
@@ -101,7 +101,7 @@ def test_the_problems_of_a_process_are_told_here():
         raise ContentError(Report([Problem("a.md", 3, 4, "it is wrong", "Mend it.")]))
 
     with pytest.raises(ContentError) as caught:
-        list(spread(JOBS, fail, 2, 1))
+        list(spread(portions_of(JOBS, 1), fail, 2))
     assert ["a.md:3:4: it is wrong. Mend it."] == lines_of(caught.value.report)
 
 
@@ -119,14 +119,14 @@ def test_a_process_that_was_ended_from_outside_stops_the_work():
         return jobs
 
     with pytest.raises(SettingsError, match="ended from outside"):
-        list(spread(JOBS, work, 2, 1))
+        list(spread(portions_of(JOBS, 1), work, 2))
 
 
 def test_no_process_is_left_over(monkeypatch):
     begun = []
     fork = os.fork
     monkeypatch.setattr(os, "fork", lambda: begun.append(fork()) or begun[-1])
-    list(spread(JOBS, doubled, 3, 1))
+    list(spread(portions_of(JOBS, 1), doubled, 3))
 
     assert 2 == len(begun)
     for process in begun:
@@ -152,7 +152,7 @@ def test_a_process_that_cannot_write_down_what_it_did_says_why():
         return jobs
 
     with pytest.raises(OSError, match="File too large"):
-        list(spread(JOBS, work, 2, 1))
+        list(spread(portions_of(JOBS, 1), work, 2))
 
 
 @pytest.mark.parametrize("workers", [1, 2])
