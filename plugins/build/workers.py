@@ -149,10 +149,11 @@ class Other:
         """What the new process does. It never returns, and leaves nothing that belongs to the first one touched."""
         try:
             try:
-                answer: Any = [list(orphan_proof(draw(tickets, portions, work), parent)), None]
+                for done in orphan_proof(draw(tickets, portions, work), parent):
+                    self._tell(done)
+                self._tell(None)
             except BaseException as error:
-                answer = [[], error]
-            pickle.dump(answer, self._results, pickle.HIGHEST_PROTOCOL)
+                self._tell(error)
             self._results.flush()
             os._exit(0)
         except OSError as error:
@@ -160,6 +161,10 @@ class Other:
             os._exit(error.errno or 1)
         finally:
             os._exit(1)
+
+    def _tell(self, what: Any) -> None:
+        """Write down, wholly or not at all, a number with its result; at the end what was raised, or None."""
+        self._results.write(pickle.dumps(what, pickle.HIGHEST_PROTOCOL))
 
     def results(self) -> Iterator[tuple[int, Any]]:
         """What the process did, once it has ended; what it raised is raised here."""
@@ -174,10 +179,10 @@ class Other:
                 "Build again, with WELCOME_WORKERS=1 if it happens again"
             )
         self._results.seek(0)
-        done, error = pickle.load(self._results)
-        if error is not None:
-            raise error
-        yield from done
+        while isinstance(told := pickle.load(self._results), tuple):
+            yield told
+        if told is not None:
+            raise told
 
     def end(self) -> None:
         """Wait for the process, where nobody has yet; it has no more tickets to draw."""

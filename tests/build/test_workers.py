@@ -3,13 +3,14 @@ Work that is shared among processes is the same work: all of it is done once, in
 """
 
 import os
+import pickle
 import resource
 import signal
 
 import pytest
 
 from plugins.build.progress import Progress
-from plugins.build.workers import FEW, MOST_PORTIONS, beside, portions_of, processors, spread
+from plugins.build.workers import FEW, MOST_PORTIONS, beside, portions_of, processors, share, spread
 from plugins.problems import ContentError, Problem, Report, SettingsError
 from tests.make import lines_of
 
@@ -103,6 +104,23 @@ def test_the_problems_of_a_process_are_told_here():
     with pytest.raises(ContentError) as caught:
         list(spread(portions_of(JOBS, 1), fail, 2))
     assert ["a.md:3:4: it is wrong. Mend it."] == lines_of(caught.value.report)
+
+
+def test_what_a_process_cannot_tell_is_an_error_that_it_tells():
+    """
+    What it had told before is whole, and nothing is made of a half.
+    """
+    here = os.getpid()
+
+    def work(jobs):
+        if os.getpid() == here and JOBS[0] not in jobs:
+            os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)
+        return jobs if os.getpid() == here or jobs[0] < 60 else lambda: None
+
+    told = []
+    with pytest.raises((AttributeError, pickle.PicklingError), match="pickle"):
+        told.extend(share(portions_of(JOBS, 10), work, 2))
+    assert list(enumerate(portions_of(JOBS, 10)[:6])) == sorted(told)[:6]
 
 
 def test_a_process_that_was_ended_from_outside_stops_the_work():
