@@ -40,6 +40,10 @@ class Kin:
         return [tuple(tags_of(record)) for record in self.records]
 
     @cached_property
+    def _related(self) -> Related:
+        return Related(self._tags)
+
+    @cached_property
     def _digest(self) -> str:
         return fingerprint("kin", marshal.dumps(list(map(shared_by, self.records)), STEADY))
 
@@ -53,6 +57,8 @@ class Kin:
         return [self.records[position] for position in self._found[key][self._position[record.name]]]
 
     def _all_best(self, types: tuple[str, ...], count: int) -> Positions:
-        related = Related(self._tags)
-        wanted = related.mask(position for position, other in enumerate(self.records) if other.type in types)
-        return tuple(tuple(related.best(position, count, wanted)) for position in range(len(self.records)))
+        wanted = [position for position, other in enumerate(self.records) if other.type in types]
+        if not wanted:
+            return ((),) * len(self.records)
+        best, among = self._related.best, self._related.mask(wanted)
+        return tuple(tuple(best(position, count, among)) for position in range(len(self.records)))
