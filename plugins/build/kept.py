@@ -195,7 +195,7 @@ class Kept:
                 if before.get(number) == set(names) and all(rows[name] is self.rows[name] for name in names):
                     groups[number] = self._groups[number]
                 else:
-                    groups[number] = self._dump({name: rows[name]._replace(blob=placed[name]) for name in names})
+                    groups[number] = self._dump(rows, placed)
                 self._blobs.update(placed)
             if groups != self._groups:
                 content = marshal.dumps((self._made_by, groups))
@@ -205,10 +205,10 @@ class Kept:
         except OSError:
             forget(folder)
 
-    def _dump(self, group: Mapping[str, Row]) -> bytes:
-        """The rows of a group, with the stamps that may be trusted."""
+    def _dump(self, rows: Mapping[str, Row], placed: Mapping[str, Blob]) -> bytes:
+        """The rows of a group, with the stamps that may be trusted and the places of their bodies."""
         return marshal.dumps(
-            {name: plain_row(row._replace(stamp=self._trusted(row.stamp))) for name, row in group.items()}
+            {name: plain_row(rows[name], self._trusted(rows[name].stamp), blob) for name, blob in placed.items()}
         )
 
     def _trusted(self, stamp: Stamp) -> Stamp:
@@ -274,11 +274,10 @@ def together(names: Iterable[str]) -> dict[int, list[str]]:
     return found
 
 
-def plain_row(row: Row) -> tuple[Any, ...]:
-    """A row as plain tuples."""
+def plain_row(row: Row, stamp: Stamp, blob: Blob) -> tuple[Any, ...]:
+    """A row as plain tuples, with the stamp and the place of the body that are kept."""
     head = None if row.head is None else tuple(row.head)
-    assert isinstance(row.blob, Blob)
-    return (tuple(row.stamp), row.digest, head, row.problems, row.contact, row.looks, tuple(row.blob))
+    return (tuple(stamp), row.digest, head, row.problems, row.contact, row.looks, tuple(blob))
 
 
 def row_of(values: Any) -> Row:
