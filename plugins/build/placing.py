@@ -153,6 +153,9 @@ class Staging:
     def _write(self, path: str, content: bytes) -> int:
         """Let bytes wait; the time of the file, in nanoseconds."""
         waiting = self._waiting_place(path)
+        if self._is_first:
+            with suppress(OSError):  # nearly every page has a folder of its own
+                os.mkdir(os.path.dirname(waiting))
         try:
             file = os.open(waiting, CREATE, 0o666)
         except FileNotFoundError:
