@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -226,3 +227,5 @@ def clear_state(found: Found, settings: Mapping[str, Any], done: Done) -> None:
     staging = Neighbours(Path(settings["OUTPUT_PATH"])).staging
     for path in sorted(staging.rglob("*")) if staging.is_dir() else ():
         remove(path, done)
+    # Its folders are named as pages are.
+    shutil.rmtree(staging, ignore_errors=True)

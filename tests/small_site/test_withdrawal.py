@@ -95,6 +95,19 @@ def test_quotes_links_and_the_named_voice_go_with_it(built_site):
     assert "the-lamp" not in text
 
 
+def test_what_a_first_build_that_was_cut_off_had_ready_goes_with_it(built_site):
+    """
+    Also its folders, which are named as pages are, and also where no site can be built afterwards.
+    """
+    page = built_site.folder / ".output.staging" / "voices" / "the-lamp" / "index.html"
+    page.parent.mkdir(parents=True)
+    page.write_text("<p>A lamp in the window.</p>", "utf-8")
+    built_site.configure('THEME = str(_HERE / "none")')
+    withdraw(built_site, "vanish")
+
+    assert not (built_site.folder / ".output.staging").exists()
+
+
 def test_it_goes_also_when_another_text_is_broken(built_site):
     built_site.edit("content/stories/two-cups.md", "scale: micro", "scale: mikro")
     run = withdraw(built_site, "gone")
