@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Any
 
 from lxml import etree, html
@@ -42,7 +41,6 @@ def without_myths(finished: Finished) -> bytes:
     return content
 
 
-@lru_cache(maxsize=64)
 def clear_piece(piece: bytes) -> bytes | None:
     """
     A piece of a feed (plugins.proof.pieces) without myths, as they are taken out of the whole of it: a piece is kept

@@ -17,10 +17,10 @@ from plugins.consent.traces import fold
 from plugins.outputs import Finished
 from plugins.proof.reading import (
     ARCHIVES,
+    LAYERS,
     MARKUP,
     attributes,
     has_marks,
-    layers,
     readable,
     without_entities,
     without_escapes,
@@ -33,6 +33,9 @@ CUT = re.compile(rb"""\n(?=[ \t]*+(?:<(?:item|entry|/?main|article|section|heade
 
 WHOLE_TEXT = re.compile(rb"""(<content(?: type="html"|:encoded)>)([^<>]*+)(?=</content)""")
 """The whole text of an entry, the same in RSS and in Atom, which is cut out: its tags part words as well."""
+
+PASTED = re.compile(rb"(\n)(&lt;div [^<>]*&lt;/div&gt;)(?=\n)")
+"""The same text where a page offers it to be pasted: it has lines of its own, so that no word runs over its ends."""
 
 CONTENT = b"\f"
 """How a piece begins that is the whole text of an entry: a space, and one that XML has not."""
@@ -70,7 +73,7 @@ class Search:
         self.runs = Runs()
         self._addresses: dict[str, Owner] = {}
         self._address: re.Pattern[str] | None = None
-        self._pieces: dict[tuple[bool, bytes], Piece] = {}
+        self._pieces: dict[tuple[Callable[[bytes], bytes | None] | None, bool, bytes], Piece] = {}
         self._last: tuple[Finished | None, Searched] = (None, Searched({}, frozenset()))
         self._pending: list[Callable[[], None]] = []
 
@@ -122,18 +125,26 @@ class Search:
         is_markup = finished.path.endswith(MARKUP)
         pieces = []
         for part in cut(finished):
-            content = change(part) if change else part
-            if content is None:
-                return None
-            key = (is_markup, blake2b(content, digest_size=16).digest())
-            piece = self._pieces.get(key)
-            if piece is None:
-                piece = self._read(content.decode("utf-8", "replace"), is_markup)
-                remember(self._pieces, key, piece, MOST)
+            piece = self._piece(part, is_markup, change)
             if piece is OPEN:
                 return None
             pieces.append(piece)
         return pieces
+
+    def _piece(self, part: bytes, is_markup: bool, change: Callable[[bytes], bytes | None] | None) -> Piece:
+        """What is found in a part of a file, or would be if it were changed."""
+        key = (change, is_markup, blake2b(part, digest_size=16).digest())
+        piece = self._pieces.get(key)
+        if piece is None:
+            content = change(part) if change else part
+            if content is None:
+                piece = OPEN
+            elif change and content is part:
+                piece = self._piece(part, is_markup, None)
+            else:
+                piece = self._read(content.decode("utf-8", "replace"), is_markup)
+            remember(self._pieces, key, piece, MOST)
+        return piece
 
     def _read(self, text: str, is_markup: bool) -> Piece:
         linked = self._linked(text)
@@ -146,15 +157,21 @@ class Search:
         shown, own = "", EMPTY
         told: list[str] = []
         inside: list[Found] = []
-        for layer in layers(text):
+        layer = text
+        while len(found) < LAYERS:
             bare, values = without_tags(layer), list(attributes(layer))
             if is_open(layer, bare):
                 return OPEN
-            if (words := without_entities(bare)) != shown:
+            words = without_entities(bare)
+            inner = words if bare is layer else without_entities(layer)
+            if words != shown:
                 own, shown = self.runs.read(fold(words)), words
             if values != told:
                 inside, told = self._found_in(values), values
             found.append(own._replace(found=together([own.found, *inside])) if inside else own)
+            if inner == layer:
+                break
+            layer = inner
         while found[:-1] and found[-1] == found[-2]:
             found.pop()
         return Piece(tuple(found), linked)
@@ -172,14 +189,15 @@ class Search:
 
 
 def cut(finished: Finished) -> list[bytes]:
-    """A file in pieces."""
-    if not finished.path.endswith(".xml"):
+    """A file in pieces. Quotes in a whole text are made those of feeds, which pages write with other signs."""
+    is_feed = finished.path.endswith(".xml")
+    if not is_feed and not finished.path.endswith(".html"):
         return CUT.split(finished.content)
-    parts = WHOLE_TEXT.split(finished.content)
+    parts = (WHOLE_TEXT if is_feed else PASTED).split(finished.content)
     pieces: list[bytes] = []
     for before, tag, text in zip(parts[:-1:3], parts[1::3], parts[2::3], strict=True):
         pieces += CUT.split(before + tag)
-        pieces.append(CONTENT + text)
+        pieces.append(CONTENT + (text if is_feed else text.replace(b"&#34;", b'"').replace(b"&#39;", b"'")))
     return pieces + CUT.split(parts[-1])
 
 

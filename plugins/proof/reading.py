@@ -18,7 +18,7 @@ LEAST = 3
 SPACES = LEAST - 1
 VALUE = re.compile(rf"""=(?=\s*+(?:"((?:[^"\s]*+\s){{{SPACES}}}[^"]*+)"|'((?:[^'\s]*+\s){{{SPACES}}}[^']*+)'))""")
 """Whatever stands in quotes after an equals sign, the value of an attribute, and has as many words."""
-HIDING = {"<!--": "!", "-->": "-", "<![CDATA[": "!", "]]>": "]"}
+HIDING = {"<!--": "!", "-->": ">", "<![CDATA[": "!", "]]>": "]"}
 """Marks between which text is not taken for a tag, each with a letter that is found, or missed, in no time."""
 ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 ARCHIVES = (".zip", ".epub")

@@ -102,7 +102,7 @@ class Runs:
         return self._may_hold_cores(words) or self._may_hold_short(words)
 
     def _may_hold_cores(self, words: Sequence[str]) -> bool:
-        return any(map(self._cores.__contains__, map(hash, every_third(words))))
+        return not self._cores.keys().isdisjoint(map(hash, every_third(words)))
 
     def _may_hold_short(self, words: Sequence[str]) -> bool:
         glances = zip(*(words[at :: self._stride] for at in range(self._width)), strict=False)

@@ -77,6 +77,25 @@ FILES = st.lists(PARTS, max_size=12).flatmap(
 )
 
 
+PASTED = {
+    "a value over the beginning": "<p a='\n&lt;div {}&gt;&lt;/div&gt;\n'>",
+    "a tag over the beginning": "one <x \n&lt;div&gt;{}&lt;/div&gt;\n",
+    "an inner tag over the beginning": "&lt;x \n&lt;div&gt; {} &lt;/div&gt;\n",
+    "an inner tag over the end": "\n&lt;div&gt; {} &lt;x &lt;/div&gt;\n&gt;",
+    "an inner value": "\n&lt;div a=&#34;{}&#34;&gt;&lt;/div&gt;\n",
+    "an inner value over the end": "\n&lt;div a=&#34;&lt;/div&gt;\n{}&#34;&gt;",
+    "words over the beginning": "one two three\n&lt;div&gt;four five six&lt;/div&gt;\n",
+    "words over the end": "\n&lt;div&gt;one two three&lt;/div&gt;\nfour five six",
+}
+
+
+@pytest.mark.parametrize("what", PASTED)
+def test_a_text_that_is_offered_to_be_pasted_hides_nothing(what):
+    text = PASTED[what].format(" ".join(HERS[:6]))
+
+    assert {tuple(HERS[:6])} == found_plainly("a.html", text) == found_by(search_for_all(), "a.html", text)
+
+
 AWKWARD = {
     "a tag over the cut": "one two three <x \n<item a='b'> four five six",
     "a tag within a word over the cut": "one two three fo<b \n<item>ur five six",
@@ -139,20 +158,23 @@ def test_many_pieces_of_one_word_each_hide_nothing(before):
     assert {tuple(HERS[at : at + 6]) for at in range(3)} == found_by(search_for_all(), "rss.xml", text)
 
 
-def test_a_whole_text_is_read_once_for_rss_and_for_atom():
+def test_a_whole_text_is_read_once_for_its_feeds_and_for_the_page_that_offers_it():
     """
-    It is the same piece in both.
+    It is the same piece in all of them, whatever quotes it is written with.
     """
-    search, words = search_for_all(), f"&lt;p&gt;{LONG} {' '.join(HERS)}&lt;/p&gt;\n&lt;p&gt;{LONG}&lt;/p&gt;"
+    search = search_for_all()
+    words = f'&lt;div lang="cy"&gt;&lt;p&gt;{LONG} {" ".join(HERS)}&lt;/p&gt;\n&lt;p&gt;{LONG}&lt;/p&gt;&lt;/div&gt;'
+    quoted = words.replace('"', "&#34;")
     texts = {
         "rss.xml": f"<rss>\n<item>\n<title>A</title>\n<content:encoded>{words}</content:encoded>\n</item></rss>",
         "atom.xml": f'<feed>\n<entry>\n<id>A</id>\n<content type="html">{words}</content>\n</entry></feed>',
+        "index.html": f"<textarea>\n&lt;h1&gt;A&lt;/h1&gt;\n{quoted}\n&lt;p&gt;B&lt;/p&gt;\n</textarea>",
     }
 
     for path, text in texts.items():
         assert found_plainly(path, text) == found_by(search, path, text) != set()
-    rss, atom = ({*cut(Finished(path, Channel.FEED, (), text.encode()))} for path, text in texts.items())
-    assert [words] == [own.decode().strip() for own in rss & atom if own]
+    parts = [{*cut(Finished(path, Channel.FEED, (), text.encode()))} for path, text in texts.items()]
+    assert [words] == [own.decode().strip() for own in set.intersection(*parts) if own]
 
 
 def test_what_is_remembered_is_bounded_and_changes_nothing(monkeypatch):
