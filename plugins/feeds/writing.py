@@ -2,14 +2,12 @@
 From entries to RSS 2.0 and Atom (RFC 4287), written by feedgen with its traps disarmed.
 
 Every date is given, since feedgen would say 'now'; the alternate link comes
-last, since RSS takes the last; entries are appended, since feedgen turns the
-order round; no author has an e-mail address, since feedgen would publish it.
-An entry is written once and copied into every feed that holds it.
+last, since RSS takes the last; no author has an e-mail address, since feedgen
+would publish it. An entry is written once for all feeds that hold it.
 """
 
 from __future__ import annotations
 
-from copy import deepcopy
 from functools import lru_cache
 from html import escape
 from typing import Any
@@ -18,33 +16,37 @@ from feedgen.entry import FeedEntry
 from feedgen.ext.base import BaseEntryExtension
 from feedgen.ext.dc import DcEntryExtension, DcExtension
 from feedgen.feed import FeedGenerator
+from lxml import etree
 
 from plugins.feeds.entries import KEPT, Entry
-from plugins.feeds.extension import TYPES, EntryExtension, FeedExtension, enclosures
+from plugins.feeds.extension import MEDIA, TYPES, EntryExtension, FeedExtension, enclosures
 from plugins.feeds.heads import Feed
-from plugins.feeds.podcast import PodcastEntryExtension, PodcastExtension
+from plugins.feeds.podcast import NAMES, PodcastEntryExtension, PodcastExtension
 
 CATEGORY_SCHEME = "urn:welcome-stories:"
 
 
-class Written:
-    """An entry that was written before, as feedgen takes it: its element is copied into each feed."""
+DC, CONTENT = "http://purl.org/dc/elements/1.1/", "http://purl.org/rss/1.0/modules/content/"
+NAMESPACES: Any = {"rss": {"dc": DC, "media": MEDIA, "content": CONTENT}, "atom": {"media": MEDIA}}
+"""What every feed declares for its entries."""
 
-    def __init__(self, entry: Entry, format: str) -> None:
-        self._entry = entry
-        self._format = format
+ENTRY = {"rss": b"    <item", "atom": b"  <entry"}
+"""How an entry begins where it stands in a feed."""
 
-    def register_extension(self, *_given: Any) -> None:
-        """Called by feedgen for what it extends; the entry has its own already."""
-
-    def rss_entry(self) -> Any:
-        """Called by feedgen: the item."""
-        return deepcopy(element_of(self._entry, self._format))
-
-    atom_entry = rss_entry
+CLOSING = {"rss": b"  </channel>\n</rss>\n", "atom": b"</feed>\n"}
+"""How a feed ends below its entries."""
 
 
 @lru_cache(maxsize=KEPT)
+def entry_as_it_stands(entry: Entry, format: str, is_podcast: bool) -> bytes:
+    """One entry as it stands in each feed that holds it, whatever else does: all declare what is used in it."""
+    root = etree.Element("rss" if format == "rss" else "feed", nsmap=NAMESPACES[format] | (NAMES if is_podcast else {}))
+    around = etree.SubElement(root, "channel") if format == "rss" else root
+    around.append(element_of(entry, format))
+    written: bytes = etree.tostring(root, pretty_print=True, encoding="UTF-8")
+    return written[written.index(ENTRY[format]) :].removesuffix(CLOSING[format])
+
+
 def element_of(entry: Entry, format: str) -> Any:
     """One entry as an element. What RSS calls a description is HTML, what Atom calls a summary is text."""
     item: Any = FeedEntry()
@@ -90,9 +92,13 @@ def generator_of(feed: Feed, format: str) -> Any:
     writer.link(href=feed.home, rel="alternate", type="text/html")
     writer.register_extension("own", FeedExtension, BaseEntryExtension, atom=True, rss=True)
     writer.own.feed = feed
-    for entry in feed.entries:
-        writer.add_entry(Written(entry, format), order="append")
     return writer
+
+
+def with_entries(written: bytes, feed: Feed, format: str) -> bytes:
+    """A feed that was written without its entries, with them."""
+    head, closing = written.removesuffix(CLOSING[format]), CLOSING[format]
+    return b"".join([head, *(entry_as_it_stands(entry, format, bool(feed.artwork)) for entry in feed.entries), closing])
 
 
 def write_rss(feed: Feed) -> bytes:
@@ -101,7 +107,7 @@ def write_rss(feed: Feed) -> bytes:
     if feed.artwork:
         writer.register_extension("sound", PodcastExtension, BaseEntryExtension, atom=False, rss=True)
         writer.sound.feed = feed
-    return bytes(writer.rss_str(pretty=True))
+    return with_entries(writer.rss_str(pretty=True), feed, "rss")
 
 
 def write_atom(feed: Feed) -> bytes:
@@ -109,4 +115,4 @@ def write_atom(feed: Feed) -> bytes:
     writer = generator_of(feed, "atom")
     writer.icon(feed.icon)
     writer.author(name=feed.author)
-    return bytes(writer.atom_str(pretty=True))
+    return with_entries(writer.atom_str(pretty=True), feed, "atom")

@@ -281,3 +281,16 @@ def test_an_entry_is_the_same_wherever_it_stood_before(form):
 
     assert 2 == write(form, other).count(b"<item>" if form == "rss" else b"<entry")
     assert first == write(form, make_feed(entry))
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_an_entry_is_written_as_a_part_of_its_feed(form):
+    """
+    With the spaces of the place where it stands, and with no namespace that the feed has declared already.
+    """
+    entries = make_entry(1, picture=PICTURE), make_entry(2, audio=SOUND, author="Amal", content="")
+    written = write(form, make_feed(*entries, artwork="https://example.org/a.png", is_archive=True))
+    parsed = etree.fromstring(written, etree.XMLParser(remove_blank_text=True))
+
+    assert written == etree.tostring(parsed, encoding="UTF-8", xml_declaration=True, pretty_print=True)
+    assert b"xmlns" not in written[written.index(b"<item" if form == "rss" else b"<entry") :]
