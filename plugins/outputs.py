@@ -176,7 +176,7 @@ class Output:
     alone until somebody asks for more: most files of most builds stand already.
     """
 
-    __slots__ = ("_gather", "_ingredients", "_key", "is_later", "path", "shows_bodies")
+    __slots__ = ("_gather", "_ingredients", "_key", "is_later", "path", "row", "shows_bodies")
 
     def __init__(
         self,
@@ -188,20 +188,20 @@ class Output:
         carries: tuple[str, ...] = (),
     ) -> None:
         self.path = path
-        self.is_later, self.shows_bodies = False, True
+        self.is_later, self.shows_bodies, self.row = False, True, ""
         self._gather: Callable[[], Output] | None = None
         self._ingredients: Ingredients | None = Ingredients(channel, facets, view, renderer, carries)
         self._key = ""
 
     @classmethod
-    def later(cls, path: str, gather: Callable[[], Output], shows_bodies: bool = True) -> Output:
+    def later(cls, path: str, gather: Callable[[], Output], shows_bodies: bool = True, row: str = "") -> Output:
         """
         The Output that `gather` gives, which must be that of this path, of nothing but what the library, the settings
         and the theme hold. One that shows no bodies, as lists of cards and addresses do not, hangs on none.
         """
         output = cls.__new__(cls)
         output.path = path
-        output.is_later, output.shows_bodies = True, shows_bodies
+        output.is_later, output.shows_bodies, output.row = True, shows_bodies, row
         output._gather = gather
         output._ingredients = None
         output._key = ""

@@ -10,6 +10,7 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,7 +23,7 @@ from plugins.build.memo import Memo
 from plugins.build.placing import MARK, Placed, Staged, Staging, check_path
 from plugins.build.progress import SILENT, Progress
 from plugins.build.project import shown
-from plugins.build.workers import portions_of, spread
+from plugins.build.workers import in_rows, portions_of, spread
 from plugins.library.library import Library
 from plugins.offers import Offer, Preparing, Proof
 from plugins.outputs import Finished, Output, verbatim
@@ -139,7 +140,9 @@ def _run(
             knowledge.prepare()
         progress.stage("Making files")
         work = partial(make_all, proofs, digests, staging, knowledge.memo)
-        for made, news in spread(portions_of(waiting, PORTION), work, workers, progress):
+        rows = in_rows(waiting, attrgetter("row"))
+        portions = [portion for row in rows for portion in portions_of(row, PORTION)]
+        for made, news in spread(portions, work, workers, progress, row_of=lambda portion: portion[0].row):
             if knowledge.memo:
                 knowledge.memo.take(news)
             for staged, problems in made:

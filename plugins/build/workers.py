@@ -12,7 +12,7 @@ import os
 import pickle
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import IO, Any, TypeVar
 
@@ -43,29 +43,43 @@ def spread(
     work: Callable[[Sequence[Job]], Done],
     workers: int,
     progress: Progress = SILENT,
+    row_of: Callable[[Sequence[Job]], str] = lambda _: "",
 ) -> Iterator[Done]:
     """
     The results of `work` for portions of jobs, in their order, whoever did them.
 
+    Portions of one row share so much that few processes should do them: each process begins in another row, and goes
+    on in the next when there is nothing left in its own.
     What `work` raises is raised here. SettingsError where a process was ended from outside.
-    Portions are drawn in their order, so the furthest that is known here tells how far all processes are together,
-    but for the few portions that others still have in hand.
+    Portions are drawn in the order of their row, so the furthest that is known here tells how far all processes are
+    together, but for the few portions that others still have in hand, and the rows that only they have begun.
     """
     portions = list(portions)
     is_shared = workers > 1 and len(portions) > 1 and hasattr(os, "fork")
     if is_shared:
         portions[:1] = filter(None, (portions[0][:FEW], portions[0][FEW:]))
-    ends = list(accumulate(map(len, portions)))
+    jobs = sum(map(len, portions))
     if not is_shared:
-        for end, result in zip(ends, map(work, portions), strict=True):
-            progress.reached(end, ends[-1])
+        for end, result in zip(accumulate(map(len, portions)), map(work, portions), strict=True):
+            progress.reached(end, jobs)
             yield result
         return
-    done, furthest = {}, 0
-    for number, result in share(portions, work, min(workers, len(portions) - 1)):
-        done[number], furthest = result, max(furthest, ends[number])
-        progress.reached(furthest, ends[-1])
+    rows = in_rows(range(len(portions)), lambda number: row_of(portions[number]))
+    ends = [dict(zip(row, accumulate(len(portions[number]) for number in row), strict=True)) for row in rows]
+    done, furthest = {}, [0] * len(rows)
+    for number, result in share(portions, work, min(workers, len(portions) - 1), rows):
+        done[number] = result
+        furthest = [max(before, own.get(number, 0)) for before, own in zip(furthest, ends, strict=True)]
+        progress.reached(sum(furthest), jobs)
     yield from (done[number] for number in range(len(portions)))
+
+
+def in_rows(jobs: Iterable[Job], row_of: Callable[[Job], str]) -> list[list[Job]]:
+    """The jobs of each row in their order, the rows in that of their first jobs."""
+    rows: dict[str, list[Job]] = {}
+    for job in jobs:
+        rows.setdefault(row_of(job), []).append(job)
+    return list(rows.values())
 
 
 def portions_of(jobs: Sequence[Job], size: int) -> list[Sequence[Job]]:
@@ -75,28 +89,40 @@ def portions_of(jobs: Sequence[Job], size: int) -> list[Sequence[Job]]:
 
 
 def share(
-    portions: Sequence[Sequence[Job]], work: Callable[[Sequence[Job]], Done], workers: int
+    portions: Sequence[Sequence[Job]],
+    work: Callable[[Sequence[Job]], Done],
+    workers: int,
+    rows: Sequence[Sequence[int]],
 ) -> Iterator[tuple[int, Done]]:
     """The number and the result of each portion: of the first by this process, of the rest by others beside it too."""
-    tickets, counter = os.pipe()
-    os.write(counter, b"".join(number.to_bytes(TICKET, "little") for number in range(len(portions))))
-    os.close(counter)
+    queues = [tickets_for(row) for row in rows]
     others: list[Other] = []
-    own = draw(tickets, portions, work)
+    own = draw(queues, portions, work)
     try:
         yield next(own)
         gc.freeze()
-        others += (Other(tickets, portions, work) for _ in range(workers - 1))
+        for at in range(1, workers):
+            first = at % len(queues)
+            others.append(Other([*queues[first:], *queues[:first]], portions, work))
         yield from own
         for other in others:
             yield from other.results()
     finally:
-        while os.read(tickets, 65536):
-            pass
-        os.close(tickets)
+        for tickets in queues:
+            while os.read(tickets, 65536):
+                pass
+            os.close(tickets)
         for other in others:
             other.end()
         gc.unfreeze()
+
+
+def tickets_for(numbers: Sequence[int]) -> int:
+    """The end of a pipe from which a ticket can be drawn for each of some portions."""
+    tickets, counter = os.pipe()
+    os.write(counter, b"".join(number.to_bytes(TICKET, "little") for number in numbers))
+    os.close(counter)
+    return tickets
 
 
 def beside(work: Callable[[], Done], workers: int) -> Callable[[], Done]:
@@ -106,10 +132,8 @@ def beside(work: Callable[[], Done], workers: int) -> Callable[[], Done]:
     """
     if workers == 1 or not hasattr(os, "fork"):
         return once(work)
-    tickets, counter = os.pipe()
-    os.write(counter, (0).to_bytes(TICKET, "little"))
-    os.close(counter)
-    other = Other(tickets, [()], lambda _: work())
+    tickets = tickets_for([0])
+    other = Other([tickets], [()], lambda _: work())
     os.close(tickets)
 
     def ask() -> Done:
@@ -123,12 +147,13 @@ def beside(work: Callable[[], Done], workers: int) -> Callable[[], Done]:
 
 
 def draw(
-    tickets: int, portions: Sequence[Sequence[Job]], work: Callable[[Sequence[Job]], Done]
+    queues: Sequence[int], portions: Sequence[Sequence[Job]], work: Callable[[Sequence[Job]], Done]
 ) -> Iterator[tuple[int, Done]]:
-    """Do portions for as long as there is a ticket."""
-    while ticket := os.read(tickets, TICKET):
-        number = int.from_bytes(ticket, "little")
-        yield number, work(portions[number])
+    """Do portions for as long as there is a ticket, in one queue after the other."""
+    for tickets in queues:
+        while ticket := os.read(tickets, TICKET):
+            number = int.from_bytes(ticket, "little")
+            yield number, work(portions[number])
 
 
 class Other:
@@ -136,20 +161,22 @@ class Other:
     A process beside this one. It writes its results to a file without a name and ends.
     """
 
-    def __init__(self, tickets: int, portions: Sequence[Sequence[Any]], work: Callable[[Sequence[Any]], Any]) -> None:
+    def __init__(
+        self, queues: Sequence[int], portions: Sequence[Sequence[Any]], work: Callable[[Sequence[Any]], Any]
+    ) -> None:
         self._results: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115, it is closed in `end`
         sys.stdout.flush()
         sys.stderr.flush()
         parent = os.getpid()
         self._process = os.fork()
         if self._process == 0:
-            self._be(parent, tickets, portions, work)
+            self._be(parent, queues, portions, work)
 
-    def _be(self, parent: int, tickets: int, portions: Any, work: Any) -> None:
+    def _be(self, parent: int, queues: Sequence[int], portions: Any, work: Any) -> None:
         """What the new process does. It never returns, and leaves nothing that belongs to the first one touched."""
         try:
             try:
-                for done in orphan_proof(draw(tickets, portions, work), parent):
+                for done in orphan_proof(draw(queues, portions, work), parent):
                     self._tell(done)
                 self._tell(None)
             except BaseException as error:

@@ -20,6 +20,7 @@ from plugins.library.departures import Departure
 from plugins.library.membership import ALL
 from plugins.outputs import Facet, Output
 from plugins.records.record import Record
+from plugins.syndication.whole import ROW
 
 SIZE = 30
 """Places in an archive. Never change it: all archives would be cut anew."""
@@ -65,7 +66,7 @@ def archive_outputs(gathering: Gathering, main: FeedHead, words: Facet[tuple[Wor
         held = slots[(number - 1) * SIZE : number * SIZE][::-1]
         for name in FORMATS:
             gather = partial(archive_output, gathering, main, words, number, held, name)
-            yield Output.later(folder_of(number) + FILES[name], gather)
+            yield Output.later(folder_of(number) + FILES[name], gather, row=ROW)
 
 
 def archive_output(

@@ -24,6 +24,7 @@ from plugins.library.membership import ALL
 from plugins.library.series import Series, all_series
 from plugins.once import once
 from plugins.outputs import Channel, Facet, Output
+from plugins.syndication.whole import ROW
 
 FULL = "full/"
 """Below the folder of a feed: the same feed with whole texts."""
@@ -85,7 +86,7 @@ def series_outputs(
         return Output(head.folder + FILES[name], gathering.channel, facets, make_feed, FeedRenderer(name), carries)
 
     for name, file in FILES.items():
-        yield Output.later(head.folder + file, partial(gather, name))
+        yield Output.later(head.folder + file, partial(gather, name), row=ROW)
 
 
 def series_facets(

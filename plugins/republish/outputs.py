@@ -16,7 +16,7 @@ from plugins.outputs import Channel, Facet, Output
 from plugins.pages.maker import PageMaker
 from plugins.records.record import Record
 from plugins.republish.kit import make_kit, make_plain, use_by_of
-from plugins.syndication.whole import whole_of
+from plugins.syndication.whole import ROW, whole_of
 
 ROOT = "republish/"
 MARKDOWN, PLAIN = "text.md", "text.txt"
@@ -60,7 +60,7 @@ def kit_outputs(maker: PageMaker, record: Record) -> Iterator[Output]:
         return gathered()[number]
 
     for number, name in enumerate((MARKDOWN, PLAIN, "index.html")):
-        yield Output.later(folder + name, partial(gather, number))
+        yield Output.later(folder + name, partial(gather, number), row=ROW)
 
 
 def gather_kit(maker: PageMaker, record: Record) -> tuple[Output, Output, Output]:

@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 from plugins.library.facets import Card, Filled, Full
 
+ROW = "feeds and kits"
+"""In which row of Outputs they are: an entry stands in a dozen feeds, and a whole text in a kit too."""
+
 
 class Whole(NamedTuple):
     """A text as other sites may show it, with every open place filled."""

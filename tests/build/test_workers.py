@@ -29,6 +29,39 @@ def test_every_job_is_done_once_and_in_order(workers, portion):
     assert doubled(JOBS) == results
 
 
+def kind_of(jobs):
+    return "odd" if jobs[0] % 2 else "even"
+
+
+IN_ROWS = [portion for row in (JOBS[::2], JOBS[1::2]) for portion in portions_of(row, 5)]
+
+
+@pytest.mark.parametrize("workers", [1, 2, 5])
+def test_every_job_of_every_row_is_done_once_and_in_order(workers):
+    results = [result for done in spread(IN_ROWS, doubled, workers, row_of=kind_of) for result in done]
+
+    assert doubled(JOBS[::2]) + doubled(JOBS[1::2]) == results
+
+
+def test_each_process_begins_in_a_row_of_its_own():
+    """
+    What the jobs of a row share is made by one process, which helps with the other row when its own is done.
+    """
+    here, done = os.getpid(), []
+
+    def work(jobs):
+        if os.getpid() == here and 0 not in jobs:
+            os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)
+        done.extend(jobs)
+        return [(os.getpid() == here, len(done), job) for job in jobs]
+
+    results = [own for made in spread(IN_ROWS, work, 2, row_of=kind_of) for own in made]
+    in_turn = [job for is_here, _, job in sorted(results) if not is_here]
+
+    assert JOBS[1::2] == in_turn[: len(JOBS) // 2]
+    assert {"even"} == {kind_of([job]) for job in in_turn[len(JOBS) // 2 :]}
+
+
 class Heard(Progress):
     """Remembers what it was told."""
 
@@ -47,12 +80,13 @@ def test_one_process_tells_of_each_portion_as_it_is_done():
 
 
 @pytest.mark.parametrize("workers", [2, 5])
-def test_many_processes_tell_how_far_they_are_together(workers):
+@pytest.mark.parametrize("row_of", [kind_of, lambda _: ""])
+def test_many_processes_tell_how_far_they_are_together(workers, row_of):
     """
     It never goes back, and at the end it is all.
     """
     heard = Heard()
-    list(spread(portions_of(JOBS, 7), doubled, workers, heard))
+    list(spread(IN_ROWS, doubled, workers, heard, row_of))
 
     assert sorted(heard.told) == heard.told
     assert (100, 100) == heard.told[-1]
@@ -119,7 +153,7 @@ def test_what_a_process_cannot_tell_is_an_error_that_it_tells():
 
     told = []
     with pytest.raises((AttributeError, pickle.PicklingError), match="pickle"):
-        told.extend(share(portions_of(JOBS, 10), work, 2))
+        told.extend(share(portions_of(JOBS, 10), work, 2, [range(10)]))
     assert list(enumerate(portions_of(JOBS, 10)[:6])) == sorted(told)[:6]
 
 

@@ -10,6 +10,7 @@ from lxml import etree
 
 from plugins.feeds.outputs import make_outputs
 from plugins.outputs import Channel
+from plugins.syndication.whole import ROW
 from tests.make import (
     make_action,
     make_consent,
@@ -52,6 +53,14 @@ def test_there_is_one_feed_in_each_format():
     assert [Channel.FEED] * 3 == [output.channel for output in outputs]
     assert len(outputs) == len({output.key for output in outputs})
     assert outputs[0].make_view() == outputs[1].make_view() == outputs[2].make_view()
+
+
+def test_all_feeds_are_made_in_one_row_since_they_show_the_same_entries():
+    stories = [make_story(slug=f"story-{number}") for number in range(60)]
+    made = make_all(*stories)
+
+    assert any("/archive/" in path for path in made)
+    assert {ROW} == {made[path].row for path in made if path.endswith(("rss.xml", "atom.xml", "feed.json"))}
 
 
 def test_the_newest_come_first_and_ties_stand_by_name():

@@ -11,6 +11,7 @@ from plugins.pages.maker import PageMaker
 from plugins.pages.settings import Pages
 from plugins.republish.kit import use_by_of
 from plugins.republish.outputs import links_of, make_outputs
+from plugins.syndication.whole import ROW
 from tests.make import PlainTheme, make_consent, make_explainer, make_library, make_page, make_story, make_testimony
 
 HER = make_testimony(title="Her title", body="<p>Her very own words.</p>")
@@ -41,6 +42,10 @@ def test_a_kit_has_three_forms_with_the_words_and_where_they_are_from():
         assert "Her very own words." in text and 2 == text.count("https://example.org/voices/")
     view = made[f"republish/{HER.id}/index.html"].make_view()
     assert "<p>Her very own words.</p>" in view.html and "pixel" not in view.html and "class=" not in view.html
+
+
+def test_kits_are_made_in_the_row_of_feeds_since_they_show_the_same_texts():
+    assert {ROW} == {output.row for output in kits(make_story()).values()}
 
 
 def test_pages_have_no_kit_and_stories_have():
