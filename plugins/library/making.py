@@ -52,6 +52,7 @@ class FacetMaker:
         self._fulls: dict[Key, Facet[Full]] = {}
         self._terms: dict[tuple[str, str, str], Facet[Link]] = {}
         self._linked: dict[Key, list[Record]] = {}
+        self._terms_in: dict[Key, list[Record]] = {}
         self._wholes: dict[Key, str] = {}
 
     def url(self, lang: str, address: str) -> str:
@@ -246,7 +247,10 @@ class FacetMaker:
         return self._linked[key]
 
     def _explained(self, record: Record, shelf: Shelf) -> list[Record]:
-        return self._gathered.explained(record, shelf.of_type("term", record.lang))
+        key = (record.name, record.lang)
+        if key not in self._terms_in:
+            self._terms_in[key] = self._gathered.explained(record, shelf.of_type("term", record.lang))
+        return self._terms_in[key]
 
     def _numbered(self, type_name: str, numbers: tuple[int, ...], lang: str, shelf: Shelf) -> list[Record]:
         own = shelf.of_type(type_name, lang) or shelf.of_type(type_name, self._gathered.default_language)

@@ -52,6 +52,9 @@ def word_pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
 def _pieces(html: str, waiting: Waiting, words: Words) -> Iterator[str]:
     kept: list[str] = []
     for match in PIECE.finditer(html):
+        if not waiting:
+            yield html[match.start() :]
+            return
         closing, tag, _ = match.groups()
         if tag is None:
             yield match[0] if kept else _explain(match[0], 0, waiting, words)
