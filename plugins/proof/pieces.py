@@ -43,7 +43,7 @@ CONTENT = b"\f"
 TAGS = re.compile(r"<[^<>]*>")
 
 MOST = 30_000
-"""How many pieces are remembered; after that it begins again with none."""
+"""How many pieces are remembered; after that the older half is forgotten."""
 
 
 class Piece(NamedTuple):

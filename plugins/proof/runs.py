@@ -9,6 +9,7 @@ which take a fifth of the room; whatever they say is held against the words them
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from sys import intern
 from typing import Any, NamedTuple
 
@@ -189,7 +190,8 @@ def together(found: Sequence[Found]) -> Found:
 
 
 def remember(known: dict[Any, Any], what: object, found: object, most: int) -> None:
-    """Remember what was found, and not too much."""
+    """Remember what was found, and not too much: where there is no more room, the older half is forgotten."""
     if len(known) >= most:
-        known.clear()
+        for old in list(islice(known, (most + 1) // 2)):
+            del known[old]
     known[what] = found

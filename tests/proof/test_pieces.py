@@ -187,6 +187,16 @@ def test_what_is_remembered_is_bounded_and_changes_nothing(monkeypatch):
         assert len(search._pieces) <= 3
 
 
+@pytest.mark.parametrize("most", [1, 4, 5])
+def test_what_was_found_last_is_remembered_longest(most):
+    known = {}
+
+    for number in range(20):
+        runs.remember(known, number, str(number), most)
+        assert list(known) == list(range(number + 1))[-len(known) :]
+        assert min(number + 1, most // 2 + 1) <= len(known) <= most
+
+
 def test_addresses_are_found_in_every_piece():
     files = ["<a href='/voices/her/'>", "x\n<main><a href=/voices/her/?a>", "<x \n<main>https://a.example/voices/her/ "]
     linked = [search_for_all().of(Finished("a.html", Channel.SITE, (), own.encode())).linked for own in files]
