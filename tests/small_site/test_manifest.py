@@ -71,9 +71,7 @@ def test_manifest_lies_beside_the_site(small_site):
     """
     beside = {path.name for path in small_site.site.folder.iterdir()}
 
-    assert {"content", "output", "smallconf.py", ".output.manifest", ".cache", "run.json"} == beside - {
-        "__pycache__"
-    }
+    assert {"content", "output", "smallconf.py", ".output.manifest", ".cache", "run.json"} == beside - {"__pycache__"}
 
 
 def channel_of(path):
