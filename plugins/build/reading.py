@@ -89,11 +89,13 @@ class Readings:
         work = partial(read_some, self.folder, tuple(looks), render)
         if self.kept.rows:
             self._take(portions_of(wanted, PORTION), work)
-            return
-        # Where nothing is known, the bodies that will lie together are read together, and kept by whoever read them.
-        by_file = {own.file: own for own in wanted}
-        groups = [[by_file[name] for name in names] for names in together(by_file).values()]
-        self._take(groups, lambda group: self.kept.lay([own for own in work(group) if isinstance(own, Row)]))
+        else:
+            # The bodies that will lie together are read together, and kept by whoever read them.
+            by_file = {own.file: own for own in wanted}
+            groups = [[by_file[name] for name in names] for names in together(by_file).values()]
+            self._take(groups, lambda group: self.kept.lay([own for own in work(group) if isinstance(own, Row)]))
+        # Texts come in the order of their paths, whichever of them were known.
+        self.rows = {relative: self.rows[relative] for relative in stamps}
 
     def look(self, looks: Mapping[str, Look]) -> None:
         """Look at some texts, each by its path, where that was not done yet by these rules."""

@@ -247,6 +247,22 @@ def test_many_processes_read_what_one_reads(tmp_path):
 
 
 @pytest.mark.parametrize("workers", [1, 2])
+def test_texts_come_in_one_order_whichever_of_them_were_known(tmp_path, workers):
+    """
+    Else what is made of several texts, such as the basis of a plan, would change where nothing did.
+    """
+    files = {f"stories/{number}.md": text(f"Words of {number}.") for number in range(1000, 1100)}
+    site = Site(tmp_path, files, workers)
+    first = site.read()
+    for known in ("stories/1000.md", "stories/1050.md"):
+        (site.folder / "content" / known).rename(site.folder / "aside.md")
+        site.read()
+        (site.folder / "aside.md").rename(site.folder / "content" / known)
+
+        assert first == site.read() == sorted(first)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
 def test_what_a_process_reads_first_it_keeps_itself(tmp_path, monkeypatch, workers):
     """
     Bodies are most of what is read: they need not go from one process to another, and nobody writes them again.
