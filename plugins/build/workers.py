@@ -95,10 +95,11 @@ def share(
     rows: Sequence[Sequence[int]],
 ) -> Iterator[tuple[int, Done]]:
     """The number and the result of each portion: of the first by this process, of the rest by others beside it too."""
-    queues = [tickets_for(row) for row in rows]
+    queues: list[int] = []
     others: list[Other] = []
-    own = draw(queues, portions, work)
     try:
+        queues.extend(map(tickets_for, rows))
+        own = draw(queues, portions, work)
         yield next(own)
         gc.freeze()
         for at in range(1, workers):

@@ -34,8 +34,11 @@ CUT = re.compile(rb"""\n(?=[ \t]*+(?:<(?:item|entry|/?main|article|section|heade
 WHOLE_TEXT = re.compile(rb"""(<content(?: type="html"|:encoded)>)([^<>]*+)(?=</content)""")
 """The whole text of an entry, the same in RSS and in Atom, which is cut out: its tags part words as well."""
 
-PASTED = re.compile(rb"(\n)(&lt;div [^<>]*&lt;/div&gt;)(?=\n)")
-"""The same text where a page offers it to be pasted: it has lines of its own, so that no word runs over its ends."""
+PASTED = re.compile(rb"""(\n)(&lt;div [^<>"']*&lt;/div&gt;)(?=\n)""")
+"""
+The same text where a page offers it to be pasted: it has lines of its own, so that no word runs over its ends, and no
+quote that could belong to one outside.
+"""
 
 CONTENT = b"\f"
 """How a piece begins that is the whole text of an entry: a space, and one that XML has not."""

@@ -86,6 +86,8 @@ PASTED = {
     "an inner value over the end": "\n&lt;div a=&#34;&lt;/div&gt;\n{}&#34;&gt;",
     "words over the beginning": "one two three\n&lt;div&gt;four five six&lt;/div&gt;\n",
     "words over the end": "\n&lt;div&gt;one two three&lt;/div&gt;\nfour five six",
+    "a value over the end": '<p>\n&lt;div ="&#34;&lt;/div&gt;\n<x {} "">',
+    "a value in other quotes over the end": "<p>\n&lt;div ='&#39;&lt;/div&gt;\n<x {} ''>",
 }
 
 
