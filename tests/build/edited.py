@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import random
 import re
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -38,6 +39,9 @@ class Edited:
         if path.is_file():
             text = re.sub(old, lambda match: match.expand(new), path.read_text("utf-8"), count=1, flags=re.MULTILINE)
             path.write_text(text, "utf-8")
+        if path.suffix == ".py":
+            # Python takes a file of the same size and second for the one that it compiled before.
+            shutil.rmtree(path.parent / "__pycache__", ignore_errors=True)
 
     def set(self, path: Path, key: str, value: str) -> None:
         """Give front matter a field, or another value of it; none where the value is empty."""
