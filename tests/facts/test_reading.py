@@ -317,6 +317,10 @@ def test_the_unfinished_files_of_an_editor_program_are_no_facts(read: Read, tmp_
         ({"words": FACT, "history": "F-words-001: 1,234\n"}, [
             "history.yml:1:1: F-words-001: this is no list of versions. Take it back: make fact writes it.",
         ]),
+        ({"words": FACT, "history": "F-words-001:\n  - {date: 2026-11-22, value: a}\n  - {date: 2026-11-22}\n"}, [
+            "history.yml:1:1: F-words-001: value: this field is missing. "
+            "Add it: The figures as they are printed, in the order of the claim, with ; between them.",
+        ]),
         ({"words": FACT, "history": "F-words-001:\n  - {date: 2026-11-22, valeu: a}\n"}, [
             "history.yml:1:1: F-words-001: valeu: there is no such field. Did you mean \"value\"?",
             "history.yml:1:1: F-words-001: value: this field is missing. "

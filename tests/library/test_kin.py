@@ -4,6 +4,7 @@ Who is related to whom is found again for as long as all tags stay the same, and
 
 from itertools import product
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -55,3 +56,18 @@ def test_what_is_remembered_of_other_texts_tells_nothing_of_these(found, changed
     texts = make_texts(found)
 
     assert related(texts) == related(texts, memo)
+
+
+@pytest.mark.parametrize(
+    "shared",
+    [{"topics": ["law"]}, {"places": ["leeds"]}, {"groups": ["leeds"]}, {"principles": ["1"]}, {"changes": ["2"]}],
+    ids=lambda shared: next(iter(shared)),
+)
+def test_whatever_texts_can_share_is_asked_anew_when_it_changes(shared):
+    memo = Memo(None, "")
+
+    def best(changes):
+        texts = [make_record("story", slug=name, **own) for name, own in (("a", shared), ("b", changes))]
+        return [other.slug for other in Kin(texts, memo).best(texts[0], ("story",), 1)]
+
+    assert ([], ["b"], []) == (best({}), best(shared), best({}))

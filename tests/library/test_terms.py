@@ -104,6 +104,18 @@ def test_a_file_that_is_missing_is_a_problem(tmp_path):
     assert ["content/none.yml:1:1: this file is missing. Bring it back from an earlier version."] == lines_of(problems)
 
 
+def test_of_a_file_that_is_cut_off_only_that_is_told(tmp_path):
+    """
+    What was read until there may be half an entry: nobody is told to complete it.
+    """
+    terms, problems = read(
+        tmp_path, TOPICS.replace("  summary: {en: Routes., cy: Llwybrau.}\n", "  summary: {en: Ro"), Topic
+    )
+
+    assert {} == terms
+    assert 1 == len(problems)
+
+
 @pytest.mark.parametrize("text", ["", "# nothing yet\n"])
 def test_a_file_without_terms_declares_none(tmp_path, text):
     assert ({}, []) == read(tmp_path, text, Topic)
