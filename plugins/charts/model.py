@@ -9,11 +9,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import AfterValidator, BeforeValidator, Field
-
 from plugins.facts.figures import read_reference
 from plugins.records.fields import SLUG, Line, Listed, SourceId, choice, refusal
-from plugins.records.front import Part
+from plugins.records.part import AfterValidator, BeforeValidator, Field, Part
 
 DEFAULT = "en"
 """The language in which everything is said; what another language lacks is shown in this one."""

@@ -10,8 +10,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Annotated, Any
 
-from pydantic import Field, model_validator
-
 from plugins.outputs import Channel
 from plugins.problems import did_you_mean
 from plugins.records.fields import (
@@ -27,7 +25,7 @@ from plugins.records.fields import (
     choice,
     refusal,
 )
-from plugins.records.front import Part
+from plugins.records.part import Field, Part
 
 NEEDS_SITE = frozenset({Channel.FEED, Channel.EMBED, Channel.REPUBLISH, Channel.CARD, Channel.SEARCH})
 """Channels that reach further than the site: closed wherever the site is, and wherever a text is on no list."""
@@ -114,8 +112,8 @@ class ConsentRecord(Part):
     )
     withdrawn: Withdrawal | None = Field(None, description="What is left after a withdrawal; make withdraw writes it")
 
-    @model_validator(mode="after")
-    def _in_order(self) -> ConsentRecord:
+    def check_together(self) -> None:
+        """Refuse days, states and scopes that do not go together."""
         if self.ends_on < self.released_on:
             raise refusal("the consent ends before it begins", "Look at released_on and expires_on again.")
         if self.withdrawn and self.status != "withdrawn":
@@ -127,7 +125,6 @@ class ConsentRecord(Part):
                 "status and paused_on disagree", "Only a paused record has the day in paused_on: it needs one."
             )
         self._check_taken_back()
-        return self
 
     def _check_taken_back(self) -> None:
         for name in self.taken_back:

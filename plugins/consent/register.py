@@ -11,13 +11,11 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import Field
-
 from plugins.consent.record import ConsentRecord, Scopes, months_after
 from plugins.problems import Problem
 from plugins.records.document import read_document
 from plugins.records.fields import ConsentId, IsoDate, Line, Listed, RecordId, Slug, Text, Yes, choice
-from plugins.records.front import Part
+from plugins.records.part import Field, Part
 from plugins.records.reading import decode
 from plugins.records.validation import validate
 

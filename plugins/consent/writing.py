@@ -29,7 +29,8 @@ def approval_value(day: date, fingerprints: dict[str, str]) -> str:
 
 def withdrawn_text(consent: ConsentRecord, withdrawal: Withdrawal) -> str:
     """The whole record after a withdrawal: ids, dates and channels, and nothing that tells of the person."""
-    scopes = [f"{name}: {'yes' if value else 'no'}" for name, value in consent.scopes if isinstance(value, bool)]
+    said = consent.scopes.model_dump().items()
+    scopes = [f"{name}: {'yes' if value else 'no'}" for name, value in said if isinstance(value, bool)]
     parts = [f"on: {withdrawal.on}", f"mode: {withdrawal.mode}"]
     if withdrawal.published:
         parts.append(f"published: {withdrawal.published}")

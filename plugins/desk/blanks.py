@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from plugins.consent.record import ChecksPassed, ConsentRecord, Scopes
-from plugins.records.front import Part
+from plugins.records.part import Part
 from plugins.records.validation import ID_LETTERS
 
 SIMPLE = re.compile(r"[a-z0-9]+\Z|C-[0-9A-Z]+\Z")

@@ -7,11 +7,9 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
-
 from plugins.outputs import Channel
 from plugins.records.fields import FACT_ID, RECORD_ID, Address, IsoDate, Line, Listed, choice, refusal
-from plugins.records.front import Part
+from plugins.records.part import AfterValidator, BeforeValidator, Field, Part
 
 METHODS: dict[str, frozenset[Channel]] = {
     "block": frozenset({Channel.FEED}),
@@ -109,15 +107,14 @@ class Embedder(Part):
         (), description="What they answered to our letters; make answer writes it"
     )
 
-    @model_validator(mode="after")
-    def _whole(self) -> Embedder:
+    def check_together(self) -> None:
+        """Refuse an entry that names no page, or somebody's own mailbox."""
         if self.page is None and self.method not in WITHOUT_PAGE:
             raise refusal("page: this field is missing", "Add the address where it stands: page: https://example.org/")
         mailbox = MAILBOX.match(self.contact)
         if mailbox and not is_role(mailbox[1], self.name):
             todo = "Use their contact page, https://…, or a mailbox of the organisation such as info@example.org."
             raise refusal(f'contact: "{self.contact}" may be the address of a person', todo)
-        return self
 
 
 def way_of(embedder: Embedder) -> str:

@@ -10,11 +10,9 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from pydantic import Field
-
 from plugins.facts.figures import amount_of
 from plugins.records.fields import IsoDate, Line, Yes
-from plugins.records.front import Part
+from plugins.records.part import Field, Part
 
 SLIGHT, MODERATE = Decimal("0.01"), Decimal("0.1")
 """A step of less than a hundredth is slight, of less than a tenth moderate, and above that serious."""

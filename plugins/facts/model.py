@@ -10,12 +10,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, model_validator
-
 from plugins.facts.figures import plain_claim, values_of
 from plugins.problems import counted
 from plugins.records.fields import ISO_DATE, Address, IsoDate, Line, Listed, SourceId, choice, refusal
-from plugins.records.front import Part
+from plugins.records.part import AfterValidator, Field, Part
 
 STALE: dict[str, str] = {
     "unannounced": "law and rules, which change without notice",
@@ -72,8 +70,12 @@ class Fact(Part):
     checked: IsoDate | None = Field(None, description="When it was last checked, if that was after it was first read")
     note: Line | None = Field(None, description="What a writer must know before using it; never printed")
 
-    @model_validator(mode="after")
-    def _each_figure_has_a_unit(self) -> Fact:
+    def check_together(self) -> None:
+        """Refuse figures without units, and what is known in a way that does not fit."""
+        self._check_units()
+        self._check_how_it_is_known()
+
+    def _check_units(self) -> None:
         marked = len(values_of(self.claim))
         if set(plain_claim(self.claim)) & set("{}"):
             raise refusal("a brace in the claim has no partner", "Put each figure between { and }, and nothing else.")
@@ -84,10 +86,8 @@ class Fact(Part):
             )
         if any(";" in value for value in values_of(self.claim)):
             raise refusal("a figure holds a semicolon", "Mark two figures, each in braces of its own.")
-        return self
 
-    @model_validator(mode="after")
-    def _says_how_it_is_known(self) -> Fact:
+    def _check_how_it_is_known(self) -> None:
         verified = self.status == "verified"
         if verified and not (self.read_in and self.kind):
             raise refusal("it is verified, but not by what", "Add read_in and kind, or make it recalled with check_at.")
@@ -99,7 +99,6 @@ class Fact(Part):
             )
         if not verified and self.kind:
             raise refusal("it is recalled and has kind", "Remove kind, or make it verified.")
-        return self
 
     @property
     def plain(self) -> str:
@@ -122,10 +121,9 @@ class Source(Part):
         description="read (we read it) or cite (the first source, to be cited and checked, not read)"
     )
 
-    @model_validator(mode="after")
-    def _read_on_a_day(self) -> Source:
+    def check_together(self) -> None:
+        """Refuse a source that was read on no day, or was not read and has one."""
         if self.status == "read" and self.accessed is None:
             raise refusal("it was read, but not on which day", "Add accessed, or make it cite.")
         if self.status == "cite" and self.accessed is not None:
             raise refusal("it has the day of a reading and is only to be cited", "Remove accessed, or make it read.")
-        return self

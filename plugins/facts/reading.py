@@ -20,7 +20,7 @@ from plugins.records.document import Document, Mark, read_document
 from plugins.records.document import Path as Place
 from plugins.records.entries import read_entry
 from plugins.records.fields import FACT_ID, SOURCE_ID
-from plugins.records.front import Part
+from plugins.records.part import Part
 from plugins.records.reading import decode
 
 LONGEST = 2_000_000

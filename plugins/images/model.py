@@ -8,11 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, model_validator
-
 from plugins.images.boxes import Box
 from plugins.records.fields import ConsentId, Line, Listed, Slug, Yes, choice, refusal
-from plugins.records.front import Part
+from plugins.records.part import BeforeValidator, Field, Part
 
 PEOPLE = {
     "none": "nobody can be seen",
@@ -68,8 +66,8 @@ class PictureFront(Part):
     )
     illustration: Yes = Field(False, description="Whether it is drawn and shows nothing that happened")
 
-    @model_validator(mode="after")
-    def _people_are_safe(self) -> PictureFront:
+    def check_together(self) -> None:
+        """Refuse a picture of people without their consent or boxes over them."""
         if self.people == "consented" and not self.consents:
             raise refusal(
                 "people who agreed can be seen, and no consent is named",
@@ -80,7 +78,6 @@ class PictureFront(Part):
                 "people are said to be redacted, and no box is given",
                 "Bring the photograph in again with: make photo FILE=… PEOPLE=redacted REDACT=x,y,w,h",
             )
-        return self
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import Field
-
 from plugins.problems import Problem
 from plugins.records.document import Document, read_document
 from plugins.records.entries import read_entry
 from plugins.records.fields import SLUG, Coordinate, Line, Slug
-from plugins.records.front import Nation, Part
+from plugins.records.front import Nation
+from plugins.records.part import Field, Part
 from plugins.records.reading import decode
 
 Names = Annotated[dict[Slug, Line], Field(description="One line for each language of the site")]

@@ -13,8 +13,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
-
 from plugins.outputs import fingerprint
 from plugins.problems import Problem
 from plugins.prose.glance import FEW, Glance, make_glance
@@ -22,7 +20,7 @@ from plugins.prose.patterns import expand, regex_of, words_of_form
 from plugins.records.document import Document, read_document
 from plugins.records.entries import read_entry
 from plugins.records.fields import SLUG, Line, choice, refusal
-from plugins.records.front import Part
+from plugins.records.part import AfterValidator, BeforeValidator, Field, Part
 from plugins.records.reading import decode
 
 LONGEST_FILE = 200_000
@@ -106,7 +104,7 @@ class Terms:
     @cached_property
     def digest(self) -> str:
         """Changes whenever other words may be found, or something else is said of them."""
-        return fingerprint(*(part for one in self.entries for part in (one.name, one.term.model_dump_json())))
+        return fingerprint(*(part for one in self.entries for part in (one.name, repr(one.term))))
 
     @cached_property
     def blocking(self) -> Terms:

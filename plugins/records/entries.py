@@ -7,11 +7,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from pydantic import ValidationError
-
 from plugins.problems import Problem
 from plugins.records.document import Document, Mark
-from plugins.records.front import Part
+from plugins.records.part import Part
 from plugins.records.validation import validate
 
 Entry = TypeVar("Entry", bound=Part)
@@ -27,6 +25,8 @@ def read_entry(model: type[Entry], name: str, document: Document, shown: str) ->
     if not isinstance(values, dict):
         todo = f"Write below it, each on a line of its own: {needed(model)}."
         return None, [Problem(shown, *mark, f"{name}: this is no entry", todo)]
+    from pydantic import ValidationError
+
     try:
         return model.model_validate(values), []
     except ValidationError:

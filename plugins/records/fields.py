@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator
-from pydantic_core import PydanticCustomError
-
 from plugins.problems import did_you_mean
+from plugins.records.part import AfterValidator, BeforeValidator
+
+if TYPE_CHECKING:
+    from pydantic_core import PydanticCustomError
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 RECORD_ID = re.compile(r"[0-9a-hjkmnp-tv-z]{10}\Z")
@@ -29,6 +30,8 @@ EMPTY = "this field is empty"
 
 def refusal(what: str, todo: str) -> PydanticCustomError:
     """What a field's type raises: what is wrong, and what to do about it."""
+    from pydantic_core import PydanticCustomError
+
     return PydanticCustomError("refused", "{what}", {"what": what, "todo": todo})
 
 

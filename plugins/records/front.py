@@ -10,8 +10,6 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
-
 from plugins.records.fields import (
     Address,
     ConsentId,
@@ -28,19 +26,14 @@ from plugins.records.fields import (
     choice,
     whole_number,
 )
+from plugins.records.part import Field, Part
 
-LANGUAGE: dict[str, Any] = {"language": True}
+LANGUAGE: dict[str, Any] = {"json_schema_extra": {"language": True}}
 
 Status = Annotated[Literal["draft", "ready", "published"], choice("draft", "ready", "published")]
 Nation = Annotated[str, choice("england", "wales", "scotland", "northern-ireland", "uk")]
 Principle = Annotated[int, whole_number(1, 6)]
 Change = Annotated[int, whole_number(1, 4)]
-
-
-class Part(BaseModel):
-    """A part of front matter: unknown fields are refused, values never change."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Review(Part):
@@ -64,27 +57,27 @@ class Front(Part):
     title: Line = Field(
         description="The heading of the text: a plain statement of up to 90 characters",
         max_length=90,
-        json_schema_extra=LANGUAGE,
+        **LANGUAGE,
     )
     summary: Line = Field(
         description="One or two plain sentences that can stand alone on another site, up to 240 characters",
         max_length=240,
-        json_schema_extra=LANGUAGE,
+        **LANGUAGE,
     )
     date: IsoDate | None = Field(
         None, description="The day it is first published here; in the future: not before that day"
     )
     updated: IsoDate | None = Field(
-        None, description="The day of the last change that readers should know of", json_schema_extra=LANGUAGE
+        None, description="The day of the last change that readers should know of", **LANGUAGE
     )
     status: Status = Field(
         "draft",
         description="draft (still being written), ready (may be checked by others) or published",
-        json_schema_extra=LANGUAGE,
+        **LANGUAGE,
     )
     id: RecordId = Field(
         description="Ten random small letters and digits; never changed or used again; the same in all translations",
-        json_schema_extra=LANGUAGE,
+        **LANGUAGE,
     )
     picture: Slug | None = Field(None, description="The name of a picture in content/pictures")
     topics: Annotated[tuple[Slug, ...], Listed] = Field(
@@ -104,7 +97,7 @@ class Front(Part):
         (), description="The ids of all facts it states, from content/facts"
     )
     share: Line | None = Field(
-        None, description="One line of up to 120 characters for share cards", max_length=120, json_schema_extra=LANGUAGE
+        None, description="One line of up to 120 characters for share cards", max_length=120, **LANGUAGE
     )
     voice: Slug | None = Field(
         None, description="The testimony that a reader should hear next, by the name of its file"
@@ -115,10 +108,10 @@ class Front(Part):
     )
     public_contact: Line | None = Field(None, description="A contact that a group itself makes public")
     original_language: Slug | None = Field(
-        None, description="In a translation: the language of the original, such as ar", json_schema_extra=LANGUAGE
+        None, description="In a translation: the language of the original, such as ar", **LANGUAGE
     )
     translator: Line | None = Field(
-        None, description="In a translation: who translated it, as they wish to be named", json_schema_extra=LANGUAGE
+        None, description="In a translation: who translated it, as they wish to be named", **LANGUAGE
     )
     demonstration: Yes = Field(
         False, description="yes for a text that only shows the software: it never leaves for a real site"
@@ -143,7 +136,7 @@ class Testimony(Front):
     date: IsoDate = Field(description="The day it is first published here; in the future: not before that day")
     consent: ConsentId = Field(description="The id of the consent record in content/consents")
     content_note: Line = Field(
-        description="What a reader should know before reading, short and calm, or: none", json_schema_extra=LANGUAGE
+        description="What a reader should know before reading, short and calm, or: none", **LANGUAGE
     )
     audio: Slug | None = Field(None, description="The name of the recording in content/audio")
     voice_of: Annotated[str, choice("own", "spoken by another", "synthesised")] | None = Field(
@@ -155,13 +148,11 @@ class Explainer(Front):
     """One question about asylum, answered with dated facts."""
 
     date: IsoDate = Field(description="The day it is first published here; in the future: not before that day")
-    answer: Line = Field(
-        description="The answer in one plain sentence; it stands above the text", json_schema_extra=LANGUAGE
-    )
+    answer: Line = Field(description="The answer in one plain sentence; it stands above the text", **LANGUAGE)
     question: Line | None = Field(
         None,
         description="The question it answers, as people ask it and without any myth; shown with the answer",
-        json_schema_extra=LANGUAGE,
+        **LANGUAGE,
     )
     review_by: IsoDate = Field(description="The day by which someone must check its facts again")
     reviewed: Review | None = Field(None, description="Who last checked it: {role: …, date: …}")
@@ -177,7 +168,7 @@ class Action(Front):
     until: IsoDate | None = Field(
         None, description="The last day on which it makes sense; after it the action is not shown"
     )
-    where: Line | None = Field(None, description="Where it can be done, in a few words", json_schema_extra=LANGUAGE)
+    where: Line | None = Field(None, description="Where it can be done, in a few words", **LANGUAGE)
 
 
 class Group(Front):
@@ -194,9 +185,7 @@ class Group(Front):
 class Numbered(Front):
     """A text of which there are a fixed number."""
 
-    short_name: Line = Field(
-        description="Its name in one to three words, for lists", max_length=40, json_schema_extra=LANGUAGE
-    )
+    short_name: Line = Field(description="Its name in one to three words, for lists", max_length=40, **LANGUAGE)
 
 
 class PrincipleFront(Numbered):
@@ -221,7 +210,7 @@ class Term(Front):
     forms: Annotated[tuple[Line, ...], Listed] = Field(
         (),
         description="The word as it stands in texts, in each of its forms: [appeal, appeals]",
-        json_schema_extra=LANGUAGE,
+        **LANGUAGE,
     )
 
 
@@ -229,7 +218,7 @@ class Page(Front):
     """A page of the site itself, such as 'About'."""
 
     short_name: Line | None = Field(
-        None, description="Its name in menus, in one to three words", max_length=40, json_schema_extra=LANGUAGE
+        None, description="Its name in menus, in one to three words", max_length=40, **LANGUAGE
     )
     layout: Annotated[str, choice("plain", "home", "path", "feeds", "embed")] = Field(
         "plain",

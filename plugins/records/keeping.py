@@ -10,13 +10,13 @@ from __future__ import annotations
 import marshal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
 from typing import Any, NamedTuple
 
 from plugins.outputs import STEADY, fingerprint
 from plugins.problems import Problem, Severity
 from plugins.records.document import Mark, Path
-from plugins.records.front import Correction, Part, Review
+from plugins.records.front import Correction, Review
+from plugins.records.part import Part, declared_in, once_for_each
 from plugins.records.reading import Named
 from plugins.records.record import Body, ChartPlace, Claim, FactPlace, LinkPlace, QuotePlace, Record, WordPlace
 
@@ -110,16 +110,10 @@ def dump_parts(value: Any) -> tuple[Any, ...]:
     return (-1, tuple(map(dump_parts, value)))
 
 
-@cache
+@once_for_each
 def names_of(model: type[Part]) -> tuple[str, ...]:
     """The fields of a model, in their order."""
-    return tuple(model.model_fields)
-
-
-@cache
-def fields_of(model: type[Part]) -> set[str]:
-    """The fields of a model as the set that all records of it share: front matter never changes."""
-    return set(names_of(model))
+    return tuple(declared_in(model))
 
 
 def load_record(head: Head, named: Named, rest: Callable[[], Rest]) -> Record:
@@ -147,16 +141,7 @@ def load_front(model: type[Part], values: tuple[Any, ...]) -> Any:
         own[names[number]] = date.fromordinal(day)
     for number, part in parts:
         own[names[number]] = load_parts(part)
-    front = model.__new__(model)
-    front.__setstate__(
-        {
-            "__dict__": own,
-            "__pydantic_fields_set__": fields_of(model),
-            "__pydantic_extra__": None,
-            "__pydantic_private__": None,
-        }
-    )
-    return front
+    return model.of(own)
 
 
 def load_parts(value: tuple[Any, ...]) -> Any:

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from inspect import get_annotations
 from typing import Any
 
-from pydantic import create_model
-
 from plugins.records import front
-from plugins.records.front import Front, Part
+from plugins.records.front import LANGUAGE, Front
+from plugins.records.part import Part, declared_in
 
 
 @dataclass(frozen=True)
@@ -27,21 +27,17 @@ class ContentType:
     @cached_property
     def language_fields(self) -> tuple[str, ...]:
         """The fields that a translation writes anew."""
-        return tuple(
-            name
-            for name, info in self.model.model_fields.items()
-            if isinstance(info.json_schema_extra, dict) and info.json_schema_extra.get("language")
-        )
+        return tuple(name for name, own in declared_in(self.model).items() if LANGUAGE.items() <= own.told.items())
 
     @cached_property
     def translation_model(self) -> type[Part]:
         """The model of a translation's front matter."""
-        fields: dict[str, Any] = {
-            name: (info.rebuild_annotation(), info)
-            for name, info in self.model.model_fields.items()
-            if name in self.language_fields
-        }
-        return create_model(f"{self.model.__name__}Translation", __base__=Part, **fields)
+        fields = declared_in(self.model)
+        types = {name: own for base in reversed(self.model.__mro__) for name, own in get_annotations(base).items()}
+        own: dict[str, Any] = {name: fields[name] for name in self.language_fields}
+        # What the types are called, is known where the model stands.
+        own |= {"__module__": self.model.__module__, "__annotations__": {name: types[name] for name in own}}
+        return type(f"{self.model.__name__}Translation", (Part,), own)
 
 
 TYPES: dict[str, ContentType] = {

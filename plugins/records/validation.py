@@ -8,15 +8,14 @@ import secrets
 from collections.abc import Set
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
-
 from plugins.problems import Problem, did_you_mean
 from plugins.records.document import Document, Mark
 from plugins.records.fields import EMPTY
+from plugins.records.part import Part
 
 ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 
-Model = TypeVar("Model", bound=BaseModel)
+Model = TypeVar("Model", bound=Part)
 
 
 def new_id() -> str:
@@ -35,6 +34,8 @@ def validate(
     problems = list(document.problems)
     if not document.is_whole:
         return None, problems
+    from pydantic import ValidationError
+
     try:
         made = model.model_validate(document.values)
     except ValidationError as error:
@@ -60,7 +61,7 @@ def weight(detail: Any, document: Document) -> tuple[int, bool]:
     return (-len(own_path(detail["loc"], document)), detail["type"] != "refused")
 
 
-def explain(detail: Any, document: Document, path: str, model: type[BaseModel], only_in_original: Set[str]) -> Problem:
+def explain(detail: Any, document: Document, path: str, model: type[Part], only_in_original: Set[str]) -> Problem:
     """A complaint of pydantic's, in an editor's words and at its place."""
     loc = own_path(detail["loc"], document)
     field = ".".join(str(part) for part in loc if isinstance(part, str))
@@ -71,7 +72,7 @@ def explain(detail: Any, document: Document, path: str, model: type[BaseModel], 
     return Problem(path, line, column, f"{field}: {what}" if field else what, todo)
 
 
-def sentences(detail: Any, loc: tuple[Any, ...], model: type[BaseModel], only_in_original: Set[str]) -> tuple[str, str]:
+def sentences(detail: Any, loc: tuple[Any, ...], model: type[Part], only_in_original: Set[str]) -> tuple[str, str]:
     """What is wrong, and what to do."""
     kind, known = detail["type"], model.model_fields
     field = str(loc[0]) if loc else ""

@@ -5,8 +5,6 @@ Everything that somebody may use is explained where it stands.
 import ast
 from inspect import isclass
 
-from pydantic import BaseModel
-
 from plugins.charts import model as chart_models
 from plugins.consent import record as consent_models
 from plugins.embedders import model as embedder_models
@@ -16,6 +14,7 @@ from plugins.images import model as image_models
 from plugins.library import terms as term_models
 from plugins.prose import terms as prose_models
 from plugins.records import front as front_models
+from plugins.records.part import Part
 from tests.house.source import definitions, files, is_public, name_of, tree_of
 
 MODELS = [
@@ -32,7 +31,7 @@ MODELS = [
         embedder_models,
     )
     for model in vars(module).values()
-    if isclass(model) and issubclass(model, BaseModel) and model.__module__ == module.__name__
+    if isclass(model) and issubclass(model, Part) and model.__module__ == module.__name__
 ]
 LISTS_OF_PARAMETERS = (":param", "Args:", "Returns:", "Parameters", "This function", "This method", "This class")
 

@@ -15,9 +15,16 @@ from tests.make import ROOT
 
 TERMS = make_terms(
     {
-        "illegals": Term(term=("illegals",), level="block", why="Nobody is.", better=("people", "a person", "they")),
-        "seeker": Term(
-            term=("asylum seeker[s]",), level="warn", why="Person first", better=("person seeking asylum.",)
+        "illegals": Term.model_validate(
+            {"term": ("illegals",), "level": "block", "why": "Nobody is.", "better": ("people", "a person", "they")}
+        ),
+        "seeker": Term.model_validate(
+            {
+                "term": ("asylum seeker[s]",),
+                "level": "warn",
+                "why": "Person first",
+                "better": ("person seeking asylum.",),
+            }
         ),
     }
 )

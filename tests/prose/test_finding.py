@@ -190,8 +190,8 @@ def test_a_short_grave_entry_wins_over_a_long_mild_one():
     own = {"why": "So.", "better": ("people",)}
     terms = make_terms(
         {
-            "mild": Term(term=("some illegals here",), level="warn", **own),
-            "grave": Term(term=("illegals",), level="block", **own),
+            "mild": Term.model_validate(dict(term=("some illegals here",), level="warn", **own)),
+            "grave": Term.model_validate(dict(term=("illegals",), level="block", **own)),
         }
     )
 

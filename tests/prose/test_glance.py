@@ -14,7 +14,7 @@ from plugins.prose.terms import Term, make_terms
 
 
 def entry(*term, level="block", why="Nobody is.", **more):
-    return Term(term=term, level=level, why=why, better=("people",), **more)
+    return Term.model_validate(dict(term=term, level=level, why=why, better=("people",), **more))
 
 
 WORDS = {
