@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plugins.build.beside import PICTURES, RECORDINGS, check_beside
 from plugins.build.kept import Kept
@@ -43,6 +43,7 @@ from plugins.media.sounds import read_sounds
 from plugins.once import Remember, make_anew
 from plugins.outputs import Channel, digest_of, fingerprint
 from plugins.problems import ContentError, Problem, Report, Severity
+from plugins.records.part import Part
 from plugins.records.reading import Named, read_name
 from plugins.records.record import Body, Record
 from plugins.records.settings import Urls
@@ -221,8 +222,8 @@ def has_looked(content: Content) -> bool:
 def gather(content: Content, names: list[Named], records: list[Record], report: Report, basis: str) -> Texts:
     """The texts, of which `basis` tells all but the words, together with topics, places, facts and consents."""
     codes = content.languages.codes
-    topics, topic_problems = read_terms(content.folder / "topics.yml", f"{content.shown}/topics.yml", Topic, codes)
-    places, place_problems = read_terms(content.folder / "places.yml", f"{content.shown}/places.yml", Place, codes)
+    topics, topic_problems = terms_of(content, "topics.yml", Topic)
+    places, place_problems = terms_of(content, "places.yml", Place)
     report.extend(topic_problems + place_problems)
     doubtful = {name for name, found in (("topics", topic_problems), ("places", place_problems)) if found}
     facts, problems = read_book(content.facts, f"{content.shown}/facts", content.build.today)
@@ -257,6 +258,12 @@ def gather(content: Content, names: list[Named], records: list[Record], report: 
     report.extend(check_embedders(content.folder / REGISTER, f"{content.shown}/{REGISTER}", known, testimonies))
     has_consents = content.consents.is_dir()
     return Texts(tuple(records), tuple(names), gathered, content.urls, has_consents, frozenset(doubtful))
+
+
+def terms_of(content: Content, name: str, model: type[Part]) -> tuple[dict[str, Any], list[Problem]]:
+    """Topics or places, by slug, with what is wrong in their file."""
+    codes = content.languages.codes
+    return read_terms(content.folder / name, f"{content.shown}/{name}", model, codes, content.remember)
 
 
 def shown_path(path: Path, content: Content) -> str:

@@ -29,7 +29,7 @@ from plugins.problems import SettingsError
 from plugins.records.keeping import Head, Rest
 from plugins.whole import UNREADABLE, beside, check_of, sealed, unsealed, write_new
 
-MARK = b"Welcome Stories, state 2\n"
+MARK = b"Welcome Stories, state 3\n"
 """How the file of rows begins."""
 
 TOGETHER = 32
@@ -73,6 +73,8 @@ class Row(NamedTuple):
     contact: str
     """The public contact it gives."""
     looks: Looks
+    fields: bytes
+    """The hash of the lines of its fields."""
     blob: Blob | bytes
     """The pieces of its body: where they lie, or themselves, from `marshal`."""
 
@@ -277,10 +279,10 @@ def together(names: Iterable[str]) -> dict[int, list[str]]:
 def plain_row(row: Row, stamp: Stamp, blob: Blob) -> tuple[Any, ...]:
     """A row as plain tuples, with the stamp and the place of the body that are kept."""
     head = None if row.head is None else tuple(row.head)
-    return (tuple(stamp), row.digest, head, row.problems, row.contact, row.looks, tuple(blob))
+    return (tuple(stamp), row.digest, head, row.problems, row.contact, row.looks, row.fields, tuple(blob))
 
 
 def row_of(values: Any) -> Row:
     """A row of plain tuples."""
-    stamp, digest, head, problems, contact, looks, blob = values
-    return Row(Stamp(*stamp), digest, head and Head(*head), problems, contact, looks, Blob(*blob))
+    stamp, digest, head, problems, contact, looks, fields, blob = values
+    return Row(Stamp(*stamp), digest, head and Head(*head), problems, contact, looks, fields, Blob(*blob))

@@ -21,7 +21,7 @@ from plugins.build.workers import portions_of, spread
 from plugins.outputs import digest_of
 from plugins.problems import Problem
 from plugins.records.keeping import dump_problems, dump_record, load_problems, load_record
-from plugins.records.reading import Named, RenderBody, decode, parse_text
+from plugins.records.reading import Fields, Named, RenderBody, decode, parse_text, read_fields
 from plugins.records.record import Record
 
 PORTION = 16
@@ -48,6 +48,17 @@ class Wanted(NamedTuple):
     digest: str
     """The hash of its bytes as far as they are known."""
     looks: tuple[Look, ...]
+    before: Before | None = None
+    """Its fields as they were, where they were right."""
+
+
+class Before(NamedTuple):
+    """The fields that were read from some lines."""
+
+    lines: bytes
+    """Their hash."""
+    load: Callable[[], Record]
+    """Gives the record that holds them."""
 
 
 class Again(NamedTuple):
@@ -85,7 +96,8 @@ class Readings:
                 self.rows[relative] = row
             if row is None or row.stamp != stamp or missing:
                 digest = row.digest if row else ""
-                wanted.append(Wanted(self.named[relative], relative, digest, tuple(looks) if not row else missing))
+                own = tuple(looks) if not row else missing
+                wanted.append(Wanted(self.named[relative], relative, digest, own, self._before(relative, row)))
         work = partial(read_some, self.folder, tuple(looks), render)
         if self.kept.rows:
             self._take(portions_of(wanted, PORTION), work)
@@ -96,6 +108,12 @@ class Readings:
             self._take(groups, lambda group: self.kept.lay([own for own in work(group) if isinstance(own, Row)]))
         # Texts come in the order of their paths, whichever of them were known.
         self.rows = {relative: self.rows[relative] for relative in stamps}
+
+    def _before(self, relative: str, row: Row | None) -> Before | None:
+        if row is None or row.head is None:
+            return None
+        rest = self.kept.rest(relative, row)
+        return Before(row.fields, partial(load_record, row.head, self.named[relative], rest))
 
     def look(self, looks: Mapping[str, Look]) -> None:
         """Look at some texts, each by its path, where that was not done yet by these rules."""
@@ -198,11 +216,29 @@ def read_one(folder: Path, all_looks: tuple[Look, ...], render: RenderBody | Non
         return Again(stamp, looked(wanted.looks, wanted.named, text))
     from plugins.identity.checking import contact_of
 
-    record, problems = (None, [text]) if isinstance(text, Problem) else parse_text(text, wanted.named, render)
+    known = KnownFields(wanted.before)
+    record, problems = (None, [text]) if isinstance(text, Problem) else parse_text(text, wanted.named, render, known)
     head, rest = dump_record(record) if record else (None, ((), ()))
     contact = contact_of(text, wanted.named.type.name) if isinstance(text, str) else ""
     looks = looked(all_looks, wanted.named, text)
-    return Row(stamp, digest, head, dump_problems(problems), contact, looks, marshal.dumps(rest))
+    return Row(stamp, digest, head, dump_problems(problems), contact, looks, known.lines, marshal.dumps(rest))
+
+
+class KnownFields:
+    """Reads the fields of one text; those that stand in the same lines as before are what they were."""
+
+    def __init__(self, before: Before | None) -> None:
+        self._before = before
+        self.lines = b""
+        """The hash of the lines that were read."""
+
+    def __call__(self, header: str, named: Named) -> tuple[Fields | None, list[Problem]]:
+        """The fields, with what is wrong in them."""
+        self.lines = blake2b(header.encode(), digest_size=16).digest()
+        if self._before is None or self._before.lines != self.lines:
+            return read_fields(header, named)
+        record = self._before.load()
+        return Fields(record.front, record.marks, record.is_translation), []
 
 
 def looked(looks: Iterable[Look], named: Named, text: str | Problem) -> Looks:

@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
+from plugins.once import Remember, make_anew
+from plugins.outputs import digest_of, fingerprint
 from plugins.problems import Problem
 from plugins.records.document import Document, read_document
 from plugins.records.entries import read_entry
 from plugins.records.fields import SLUG, Coordinate, Line, Slug
 from plugins.records.front import Nation
+from plugins.records.keeping import remembered
 from plugins.records.part import Field, Part
 from plugins.records.reading import decode
 
@@ -36,14 +39,23 @@ class Place(Part):
 
 
 def read_terms(
-    path: Path, shown: str, model: type[Part], languages: tuple[str, ...]
+    path: Path, shown: str, model: type[Part], languages: tuple[str, ...], remember: Remember = make_anew
 ) -> tuple[dict[str, Any], list[Problem]]:
     """
     The terms of one file, by slug, with what is wrong; a title must stand in every language.
     """
     if not path.is_file():
         return {}, [Problem(shown, 1, 1, "this file is missing", "Bring it back from an earlier version.")]
-    text = decode(path.read_bytes(), shown)
+    raw = path.read_bytes()
+    digest = digest_of("terms", model.__name__, fingerprint(raw), *languages)
+    return remembered(remember, digest, model, lambda: parse_terms(raw, shown, model, languages))
+
+
+def parse_terms(
+    raw: bytes, shown: str, model: type[Part], languages: tuple[str, ...]
+) -> tuple[dict[str, Any], list[Problem]]:
+    """The terms in the bytes of a file."""
+    text = decode(raw, shown)
     if isinstance(text, Problem):
         return {}, [text]
     document = read_document(text, shown, longest=2_000_000)

@@ -8,10 +8,11 @@ places of its fields are apart from the rest, since most builds need neither.
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, ItemsView, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
+from plugins.once import Remember
 from plugins.outputs import STEADY, fingerprint
 from plugins.problems import Problem, Severity
 from plugins.records.document import Mark, Path
@@ -25,6 +26,9 @@ PLACES: tuple[type[Any], ...] = (LinkPlace, QuotePlace, FactPlace, ChartPlace, W
 
 PARTS: tuple[type[Part], ...] = (Review, Correction)
 """What front matter holds besides plain values and dates; each is kept by its number here."""
+
+
+Own = TypeVar("Own", bound=Part)
 
 
 class Head(NamedTuple):
@@ -150,6 +154,25 @@ def load_parts(value: tuple[Any, ...]) -> Any:
     return load_front(PARTS[kind], values) if kind >= 0 else tuple(map(load_parts, values))
 
 
+def remembered(
+    remember: Remember, digest: str, model: type[Own], read: Callable[[], tuple[dict[str, Own], list[Problem]]]
+) -> tuple[dict[str, Own], list[Problem]]:
+    """
+    The parts by name that `read` gives, or once gave of what has this digest. What is wrong is not remembered.
+    """
+    found: list[tuple[dict[str, Own], list[Problem]]] = []
+
+    def dump() -> tuple[Any, ...]:
+        found.append(read())
+        parts, problems = found[0]
+        return () if problems else tuple((name, dump_front(part)) for name, part in parts.items())
+
+    known = remember(digest, dump)
+    if not found and known:
+        return {name: load_front(model, values) for name, values in known}, []
+    return found[0] if found else read()
+
+
 class Pieces(Sequence[str]):
     """The pieces of a body, fetched each time somebody needs them: all of them are more than memory should hold."""
 
@@ -189,6 +212,10 @@ class Marks(Mapping[Path, Mark]):
     def __getitem__(self, path: Path) -> Mark:
         found: dict[Path, Mark] = dict(self._fetch()[1])
         return found[path]
+
+    def items(self) -> ItemsView[Path, Mark]:
+        """All of them, fetched at once."""
+        return dict(self._fetch()[1]).items()
 
     def __iter__(self) -> Iterator[Path]:
         return (path for path, _ in self._fetch()[1])

@@ -5,12 +5,12 @@ From the bytes of one file to a Record, or to all that is wrong with them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import islice
 from typing import Any, NamedTuple
 
 from plugins.problems import Problem, did_you_mean
-from plugins.records.document import INVISIBLE, Document, read_document
+from plugins.records.document import INVISIBLE, Document, Mark, Path, read_document
 from plugins.records.fields import SLUG
 from plugins.records.record import Body, Record
 from plugins.records.types import FOLDERS, ContentType
@@ -81,6 +81,18 @@ def decode(raw: bytes, path: str) -> str | Problem:
     return text
 
 
+class Fields(NamedTuple):
+    """The checked fields of a text, and where they stand in its file."""
+
+    front: Any
+    marks: Mapping[Path, Mark]
+    is_translation: bool
+
+
+ReadFields = Callable[[str, Named], tuple[Fields | None, list[Problem]]]
+"""Gives the fields in the lines above a text, with what is wrong in them; none where anything is."""
+
+
 def parse_record(raw: bytes, named: Named, render: RenderBody) -> tuple[Record | None, list[Problem]]:
     """
     The record in a file's bytes, with what is wrong; no record where anything is.
@@ -89,7 +101,16 @@ def parse_record(raw: bytes, named: Named, render: RenderBody) -> tuple[Record |
     return (None, [text]) if isinstance(text, Problem) else parse_text(text, named, render)
 
 
-def parse_text(text: str, named: Named, render: RenderBody) -> tuple[Record | None, list[Problem]]:
+def read_fields(header: str, named: Named) -> tuple[Fields | None, list[Problem]]:
+    """The fields in the lines above a text, with what is wrong in them; none where anything is."""
+    document = read_document(header, named.path, first_line=2)
+    front, problems = parse_front(document, named)
+    return front and Fields(front, document.marks, is_translated(document.values, named.lang)), problems
+
+
+def parse_text(
+    text: str, named: Named, render: RenderBody, read: ReadFields = read_fields
+) -> tuple[Record | None, list[Problem]]:
     """
     The record in a file whose bytes are decoded, with what is wrong; no record where anything is.
     """
@@ -102,16 +123,15 @@ def parse_text(text: str, named: Named, render: RenderBody) -> tuple[Record | No
             )
         ]  # fmt: skip
     header = text[fences[0].end() + 1 : fences[1].start()]
-    document = read_document(header, named.path, first_line=2)
-    front, problems = parse_front(document, named)
+    fields, problems = read(header, named)
     body_text = text[fences[1].end() :]
     first_line = text.count("\n", 0, fences[1].end()) + 1
     body, body_problems = render(body_text, first_line, named.path, named.lang)
-    problems += body_problems
-    if problems or front is None:
+    problems = problems + body_problems
+    if problems or fields is None:
         return None, problems
-    is_translation = is_translated(document.values, named.lang)
-    return Record(named.type.name, named.slug, named.lang, named.path, front, body, document.marks, is_translation), []
+    front, marks, is_translation = fields
+    return Record(named.type.name, named.slug, named.lang, named.path, front, body, marks, is_translation), []
 
 
 def is_translated(values: dict[str, Any], lang: str) -> bool:

@@ -6,13 +6,13 @@ import os
 
 import pytest
 
-from plugins.build import kept
+from plugins.build import kept, reading
 from plugins.build.kept import Kept, StateError, together
 from plugins.build.reading import Look, Readings
 from plugins.build.scanning import find_files
 from plugins.markup.body import BodyRenderer
 from plugins.problems import Problem, Report
-from plugins.records.reading import read_name
+from plugins.records.reading import read_fields, read_name
 from tests.make import LANGUAGES, lines_of, make_files
 
 TEXT = """\
@@ -93,6 +93,29 @@ def test_only_what_was_edited_is_read_again(site):
 
     assert [*ALL[:1], ("b", "A title", "<p>Other words.</p>"), *ALL[2:]] == site.read()
     assert ["content/stories/b.md"] == site.parsed == site.looked
+
+
+def test_fields_that_stand_as_before_are_not_checked_again(site, monkeypatch):
+    site.read()
+    checked = []
+    monkeypatch.setattr(reading, "read_fields", lambda *given: checked.append(given) or read_fields(*given))
+    (site.folder / "content/stories/b.md").write_text(text("Other words."))
+    site.read()
+
+    assert [] == checked
+    assert [(2, 8), (8, 7), (1, 1)] == [site.records[1].at(name) for name in ("title", "made", "picture")]
+
+    (site.folder / "content/stories/b.md").write_text(text("Other words.", title="Another"))
+    assert ("b", "Another", "<p>Other words.</p>") in site.read()
+    assert 1 == len(checked)
+
+
+def test_fields_that_were_wrong_are_checked_until_they_are_right(site):
+    wrong = text().replace("scale: micro", "scale: tiny")
+    for words in ("Words.", "Other words."):
+        (site.folder / "content/stories/b.md").write_text(wrong.replace("Words of welcome.", words))
+        assert ["a", "c"] == [own[0] for own in site.read()]
+        assert 1 == len(site.problems) and "scale" in site.problems[0]
 
 
 def test_new_times_alone_change_nothing(site):
@@ -183,7 +206,7 @@ def test_other_software_reads_everything_again(site):
         lambda raw: raw + b"x",
         lambda raw: raw.replace(b"A title", b"B title"),
         lambda raw: b"\xff" * len(raw),
-        lambda raw: raw.replace(b"state 2", b"state 1"),
+        lambda raw: raw.replace(kept.MARK, b"Welcome Stories, state 0\n"),
     ],
 )
 def test_a_state_that_is_not_what_was_written_counts_for_nothing(site, spoil):

@@ -4,6 +4,7 @@ Topics and places are declared in two small files, in every language of the site
 
 import pytest
 
+from plugins.build.memo import Memo
 from plugins.library.terms import Place, Topic, read_terms
 from tests.make import lines_of, make_files
 
@@ -28,9 +29,9 @@ wales:
 """
 
 
-def read(folder, text, model, languages=("en", "cy")):
+def read(folder, text, model, languages=("en", "cy"), **more):
     make_files(folder, {"terms.yml": text})
-    return read_terms(folder / "terms.yml", "content/terms.yml", model, languages)
+    return read_terms(folder / "terms.yml", "content/terms.yml", model, languages, **more)
 
 
 def test_topics_are_read_by_slug(tmp_path):
@@ -40,6 +41,26 @@ def test_topics_are_read_by_slug(tmp_path):
     assert {"work": "Gwaith", "safe-routes": "Llwybrau diogel"} == {
         slug: topic.title["cy"] for slug, topic in topics.items()
     }
+
+
+def test_terms_of_the_same_bytes_are_not_read_again(tmp_path):
+    memo = Memo(None, "")
+    before = read(tmp_path, PLACES, Place, remember=memo)
+    memo.news()
+    again = read(tmp_path, PLACES, Place, remember=memo)
+    other = read(tmp_path, PLACES.replace("53.80", "53.90"), Place, remember=memo)
+
+    assert before == again
+    assert 1 == len(memo.news())
+    assert (53.8, 53.9) == (again[0]["leeds"].latitude, other[0]["leeds"].latitude)
+
+
+def test_what_is_wrong_in_terms_is_told_each_time(tmp_path):
+    memo = Memo(None, "")
+    told = [read(tmp_path, PLACES.replace("england", "mars"), Place, remember=memo)[1] for _ in range(2)]
+
+    assert 1 == len(told[0])
+    assert told[0] == told[1]
 
 
 def test_places_are_read_by_slug(tmp_path):
