@@ -5,13 +5,12 @@ The software as an ingredient: our own source and the libraries that shape bytes
 from __future__ import annotations
 
 import os
-import re
 import shutil
-import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from plugins.installed import version
 from plugins.outputs import fingerprint
 
 LIBRARIES = (
@@ -32,13 +31,6 @@ LIBRARIES = (
 )
 
 
-INSTALLED = re.compile(r"([^-]+)-([^-]+)(?:-py[0-9.]+)?\.(?:dist|egg)-info")
-"""How a folder is called that an installer leaves of a library, with its name and its version."""
-
-MARKS = re.compile(r"[-_.]+")
-"""What may stand between two words of a library's name."""
-
-
 @cache
 def software_digest() -> str:
     """Changes with any line of ours and any version of a library that reads texts, looks at them or shapes bytes."""
@@ -57,27 +49,6 @@ def sources(folder: str, above: str = "") -> Iterator[tuple[str, str]]:
                 yield from sources(entry.path, f"{above}{entry.name}/")
             elif entry.name.endswith(".py"):
                 yield above + entry.name, entry.path
-
-
-def version(name: str) -> str:
-    """The version of an installed library, by the name of its folder: what stands in it takes longer to read."""
-    found = installed().get(name)
-    if found:
-        return found
-    from importlib.metadata import version as read_version
-
-    return read_version(name)
-
-
-@cache
-def installed() -> dict[str, str]:
-    """The libraries that an installer left, with their versions; where one is there twice, the one that is imported."""
-    found: dict[str, str] = {}
-    for folder in filter(os.path.isdir, sys.path):
-        for entry in os.listdir(folder):
-            if entry.endswith("-info") and (own := INSTALLED.fullmatch(entry)):
-                found.setdefault(MARKS.sub("-", own[1]).lower(), own[2])
-    return found
 
 
 def own_folder(cache: Path | None) -> Path | None:

@@ -7,25 +7,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import unescape
+from typing import TYPE_CHECKING
 
-from markdown import Markdown
-from markdown.extensions import Extension
-from markdown.extensions.abbr import AbbrExtension
-from markdown.extensions.def_list import DefListExtension
-from markdown.extensions.sane_lists import SaneListExtension
-from markdown.extensions.smarty import SmartyExtension
-from markdown.extensions.tables import TableExtension
-from markdown.extensions.toc import TocExtension, slugify_unicode
-
-from plugins.markup.chart import ChartExtension
-from plugins.markup.claim import BLOCK, ClaimExtension, dress, find_claim_problems, read_claim
-from plugins.markup.fact import FactExtension, find_fact_problems
-from plugins.markup.quote import QuoteExtension, find_quote_problems
+from plugins.markup.claim import BLOCK, dress, find_claim_problems, read_claim
+from plugins.markup.fact import find_fact_problems
+from plugins.markup.quote import find_quote_problems
 from plugins.markup.safe import clean, clean_at_a_glance
-from plugins.markup.sparing.converter import spare
+from plugins.markup.sparing.prose import PlainProse
 from plugins.problems import Problem
 from plugins.records.fields import is_address
 from plugins.records.record import Body, ChartPlace, FactPlace, LinkPlace, Place, QuotePlace, WordPlace
+
+if TYPE_CHECKING:
+    from markdown import Markdown
 
 CURLY_QUOTES = frozenset({"en", "cy"})
 """Languages whose quotation marks and dashes are set as in English print."""
@@ -55,30 +49,27 @@ WORD_OR_SPACE = bytes(ord(" " if chr(code).isspace() else "w") for code in range
 SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 
 
-def heading_id(text: str, separator: str) -> str:
-    """The id of a heading, in any script, never one that the theme uses."""
-    return f"part-{slugify_unicode(text, separator)}"
+def make_converter(is_curly: bool) -> PlainProse:
+    """What makes the HTML of a body, with the marks of English print or without."""
 
+    def make_longer() -> Markdown:
+        from plugins.markup.converter import stock_converter
+        from plugins.markup.sparing.converter import spare
 
-def stock_converter(*more: Extension | str) -> Markdown:
-    """
-    Python-Markdown with all extensions that a body may use, and more. By their names it would look for them among
-    all that is installed.
-    """
-    toc = TocExtension(slugify=heading_id, marker="", permalink=False)
-    stock = (TableExtension(), SaneListExtension(), toc, AbbrExtension(), DefListExtension())
-    own = (QuoteExtension(), ClaimExtension(), ChartExtension(), FactExtension())
-    return Markdown(extensions=[*stock, *own, *more], output_format="html")
+        return spare(stock_converter(is_curly=is_curly))
+
+    return PlainProse(is_curly, make_longer)
 
 
 class BodyRenderer:
     """
-    Makes bodies, one after the other, with one Markdown converter for each kind of print.
+    Makes bodies, one after the other, with one converter for each kind of print. That of Python-Markdown is loaded
+    with the first text that is more than plain prose.
     """
 
     def __init__(self) -> None:
-        self._plain = spare(stock_converter())
-        self._curly = spare(stock_converter(SmartyExtension()))
+        self._plain = make_converter(is_curly=False)
+        self._curly = make_converter(is_curly=True)
 
     def __call__(self, text: str, first_line: int, path: str, lang: str) -> tuple[Body, list[Problem]]:
         """The body of a text, with all that is wrong in it; `first_line` is the text's in the file at `path`."""
@@ -86,7 +77,7 @@ class BodyRenderer:
         source = Source(text, first_line, path)
         try:
             refused = refusal(source)
-            html = "" if refused else converter.reset().convert(text)
+            html = "" if refused else converter.convert(text)
         except RecursionError:
             refused = source.problem("", *DEEP)
         except TypeError:

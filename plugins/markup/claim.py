@@ -25,12 +25,6 @@ import re
 from collections.abc import Iterator, Mapping
 from html import unescape
 from types import MappingProxyType
-from typing import Any
-from xml.etree.ElementTree import Element, SubElement
-
-from markdown import Markdown
-from pymdownx.blocks import BlocksExtension
-from pymdownx.blocks.block import Block, type_string
 
 from plugins.records.fields import SLUG
 from plugins.records.record import Claim
@@ -47,47 +41,6 @@ FIGURE_MARK = re.compile(r'<data value="fact:([^"]*)"></data>')
 TAG = re.compile(r"<[^>]*>")
 LONGEST_WHY = 1.5
 """How much longer than myth and facts together the explanation may be, in words."""
-
-
-class ClaimBlock(Block):
-    """A claim, with the technique by which it misleads as its argument."""
-
-    NAME = "claim"
-    ARGUMENT = True
-    OPTIONS = {  # noqa: RUF012
-        "said": ("", type_string),
-        "reach": ("", type_string),
-    }
-
-    def on_create(self, parent: Element) -> Element:
-        """The element around the parts."""
-        said, reach = (" ".join(self.options[name].split()) for name in ("said", "reach"))
-        return SubElement(parent, "aside", {"data-claim": self.argument, "data-said": said, "data-reach": reach})
-
-    def on_end(self, block: Element) -> None:
-        """Name the parts, or say what is wrong with them."""
-        labels = [label_of(part) for part in block]
-        if labels != list(PARTS):
-            found = ", ".join(label or "words without a label" for label in labels) or "nothing"
-            block.set("data-fault", f"it must have {', '.join(PARTS)}, each once and in this order; it has {found}")
-            return
-        for part, label in zip(block, PARTS, strict=True):
-            part.set("data-part", PARTS[label])
-            part.text = (part.text or "").partition(":")[2].lstrip()
-
-
-def label_of(part: Element) -> str:
-    """The label with which a paragraph of the block begins; empty where it has none."""
-    label, colon, _ = (part.text or "").partition(":")
-    return label.strip() if part.tag == "p" and colon and label.strip() in PARTS else ""
-
-
-class ClaimExtension(BlocksExtension):
-    """Gives the block to Python-Markdown."""
-
-    def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:
-        """Called by pymdownx, which chose the name."""
-        block_mgr.register(ClaimBlock, self.getConfigs())
 
 
 def find_claim_problems(html: str) -> Iterator[tuple[str, str, str]]:

@@ -6,33 +6,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element
-
-from markdown import Markdown
-from markdown.extensions import Extension
-from markdown.inlinepatterns import InlineProcessor
 
 from plugins.records.fields import FACT_ID
 
-MARK = r"\{fact:([^{}\n]*)\}"
 ELEMENT = re.compile(r'<data value="fact:([^"]*)"></data>')
 REFERENCE = re.compile(r"(F-[a-z]+-\d{3})(?:/[1-9]\d?)?\Z")
-
-
-class FactMark(InlineProcessor):
-    """Turns a mark into an element that is filled when the figure is known."""
-
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]
-        """Called by Python-Markdown, which chose the name."""
-        return Element("data", {"value": f"fact:{m[1].strip()}"}), m.start(0), m.end(0)
-
-
-class FactExtension(Extension):
-    """Gives the mark to Python-Markdown, after code and before everything else."""
-
-    def extendMarkdown(self, md: Markdown) -> None:
-        """Called by Python-Markdown, which chose the name."""
-        md.inlinePatterns.register(FactMark(MARK, md), "fact", 175)
 
 
 def find_fact_problems(html: str) -> Iterator[tuple[str, str, str]]:

@@ -10,12 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
-from xml.etree.ElementTree import Element, SubElement
-
-from markdown import Markdown
-from pymdownx.blocks import BlocksExtension
-from pymdownx.blocks.block import Block
 
 from plugins.records.fields import SLUG
 
@@ -26,25 +20,6 @@ TYPED = re.compile(rf"<[a-z][^<>]*\s{ATTRIBUTE}\s*=", re.IGNORECASE)
 
 BLOCKS = "A block is /// quote | testimony, /// claim | technique or /// chart | name, its words, and /// at the end."
 UNKNOWN_BLOCK = re.compile(r"<p>\s*(///[^<\n]*)")
-
-
-class Quote(Block):
-    """A quotation, with the name of the testimony's file as its one argument."""
-
-    NAME = "quote"
-    ARGUMENT = True
-
-    def on_create(self, parent: Element) -> Element:
-        """The element around the words."""
-        return SubElement(parent, "blockquote", {ATTRIBUTE: self.argument})
-
-
-class QuoteExtension(BlocksExtension):
-    """Gives the block to Python-Markdown."""
-
-    def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:
-        """Called by pymdownx, which chose the name."""
-        block_mgr.register(Quote, self.getConfigs())
 
 
 def find_quote_problems(html: str) -> Iterator[tuple[str, str, str]]:

@@ -4,7 +4,6 @@ The software is an ingredient of every page: whatever is changed in it, every pa
 
 import re
 import tomllib
-from importlib import metadata
 
 from plugins.build import software
 from plugins.build.software import software_digest
@@ -24,31 +23,6 @@ def test_it_changes_with_any_library_that_shapes_the_bytes(monkeypatch):
 
 
 software_version = software.version
-
-
-def test_versions_are_those_that_are_installed(monkeypatch):
-    """
-    By the names of folders where an installer left them so, and else as Python itself tells.
-    """
-    told = {name: metadata.version(name) for name in software.LIBRARIES}
-
-    assert told == {name: software.version(name) for name in software.LIBRARIES}
-    assert set(told) <= set(software.installed())
-    monkeypatch.setattr(software, "installed", dict)
-    assert told == {name: software.version(name) for name in software.LIBRARIES}
-
-
-def test_of_a_library_that_is_there_twice_the_one_counts_that_is_imported(monkeypatch, tmp_path):
-    for folder in (
-        "One_two-1.0.dist-info",
-        "three-3.0-py3.11.egg-info",
-        "first/One_two-2.0.dist-info",
-        "four.egg-info",
-    ):
-        (tmp_path / folder).mkdir(parents=True)
-    monkeypatch.setattr(software.sys, "path", ["", str(tmp_path / "first"), str(tmp_path), str(tmp_path / "gone")])
-
-    assert {"one-two": "2.0", "three": "3.0"} == software.installed.__wrapped__()
 
 
 NOT_IN_BYTES = {"pelican", "watchfiles"}

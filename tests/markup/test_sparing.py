@@ -5,10 +5,11 @@ The sparing converter says what Python-Markdown says, byte for byte.
 from pathlib import Path
 from xml.etree.ElementTree import Comment, Element, ProcessingInstruction, QName, fromstring
 
-import markdown
 import pytest
 
-from plugins.markup.body import BodyRenderer, stock_converter
+from plugins.markup.body import BodyRenderer, make_converter
+from plugins.markup.converter import stock_converter
+from plugins.markup.sparing import tested
 from plugins.markup.sparing.blocks import PlainBlocks
 from plugins.markup.sparing.converter import spare
 from plugins.markup.sparing.inline import NEEDS
@@ -18,18 +19,23 @@ from tests.markup.plain_texts import PlainTexts
 from tests.markup.test_body import FIXTURES
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
-PRINTS = [(), ("smarty",)]
+PRINTS = [False, True]
 SEEDS = range(6)
 
 
 @pytest.fixture(scope="module", params=PRINTS, ids=["plain", "curly"])
 def pair(request):
-    return stock_converter(*request.param), spare(stock_converter(*request.param))
+    return stock_converter(is_curly=request.param), make_converter(request.param)
 
 
 def assert_same(pair, text):
-    stock, sparing = pair
-    assert stock.reset().convert(text) == sparing.reset().convert(text), text
+    """
+    By the way that a text goes, and by the longer one.
+    """
+    stock, prose = pair
+    expected = stock.reset().convert(text)
+    assert expected == prose.convert(text), text
+    assert expected == prose.longer.reset().convert(text), text
 
 
 def test_shipped_texts_become_the_same_html(pair):
@@ -61,10 +67,11 @@ def test_plain_texts_are_made_without_a_tree(pair, monkeypatch):
     """
     Otherwise the test before would compare the longer way alone.
     """
-    monkeypatch.setattr(pair[1].parser, "parseDocument", None)
     text = "One *word* and [two](record:a).\n\n## More of it\n\n- **a** it's\n- {fact:F-a-001}\n\nEnd.\n"
+    expected = pair[0].reset().convert(text)
+    monkeypatch.setattr(PlainProse, "longer", None)
 
-    assert_same(pair, text)
+    assert expected == pair[1].convert(text)
 
 
 @pytest.mark.parametrize(
@@ -95,7 +102,7 @@ def test_trees_that_no_text_makes_become_the_same_html(pair, tree):
     What is unusual is left to the stock processors, though no processor of these versions makes it.
     """
     html = []
-    for converter in pair:
+    for converter in (pair[0], pair[1].longer):
         converter.reset()
         root = fromstring(tree)
         for processor in converter.treeprocessors:
@@ -111,7 +118,7 @@ def test_trees_that_no_text_makes_become_the_same_html(pair, tree):
     ids=["comment", "instruction", "name", "nothing"],
 )
 def test_elements_that_no_processor_makes_become_the_same_html(pair, element):
-    assert pair[0].serializer(element) == pair[1].serializer(element)
+    assert pair[0].serializer(element) == pair[1].longer.serializer(element)
 
 
 def test_bodies_are_made_the_sparing_way():
@@ -120,13 +127,13 @@ def test_bodies_are_made_the_sparing_way():
     """
     renderer = BodyRenderer()
 
-    for converter in (renderer._plain, renderer._curly):
-        assert isinstance(converter.parser.blockprocessors[0], PlainBlocks)
-        assert isinstance(converter.convert, PlainProse)
+    for prose in (renderer._plain, renderer._curly):
+        assert isinstance(prose.longer.parser.blockprocessors[0], PlainBlocks)
+        assert "<p>Words.</p>" == prose._make("Words.")
 
 
 def test_what_a_pattern_needs_is_told_for_every_pattern():
-    curly = stock_converter("smarty")
+    curly = stock_converter(is_curly=True)
     names = {
         name
         for patterns in (curly.inlinePatterns, curly.treeprocessors["smarty"].inlinePatterns)
@@ -152,9 +159,12 @@ def is_stock(converter):
 def test_other_versions_stay_as_they_are(monkeypatch):
     assert not is_stock(spare(stock_converter()))
 
-    monkeypatch.setattr(markdown, "__version__", "3.11.4")
+    monkeypatch.setattr(tested, "version", lambda name: "99")
 
     assert is_stock(spare(stock_converter()))
+    prose = make_converter(is_curly=False)
+    assert "<p>Words.</p>" == prose.convert("Words.")
+    assert "longer" in vars(prose)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,6 @@ from markdown import Markdown
 
 from plugins.markup.sparing.blocks import BLOCKS, PlainBlocks, SparingHtml, SparingWhitespace
 from plugins.markup.sparing.inline import NEEDS, SparingInline
-from plugins.markup.sparing.prose import PlainProse
 from plugins.markup.sparing.tree import SparingHeadings, SparingPrettify, SparingSerializer, SparingUnescape
 
 KNOWN: Mapping[str, Iterable[str]] = MappingProxyType(
@@ -62,5 +61,3 @@ def assemble(md: Markdown) -> None:
     tree.register(SparingHeadings(md, toc), "toc", 5)
     tree.register(SparingUnescape(md), "unescape", 0)
     md.serializer = SparingSerializer(md.serializer)
-    if "fact" in md.inlinePatterns and not toc.base_level:
-        md.convert = PlainProse(md, toc)  # type: ignore[method-assign]

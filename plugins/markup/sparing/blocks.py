@@ -12,6 +12,8 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.preprocessors import HtmlBlockPreprocessor, NormalizeWhitespace
 
+from plugins.markup.sparing.prose import NEXT
+
 UNEVEN = ("\t", "\r", "\x02", "\x03", " \n")
 """What the white space of a source is evened out for: one of these strings stands in it."""
 
@@ -36,8 +38,7 @@ BLOCKS = (
 """All block processors, in their order, and what each asks of a block; a line may begin with up to three spaces."""
 
 FIRST = re.compile(r" {0,3}[*_+\d>:\[/-]|    |\n|\Z")
-NEXT = re.compile(r"\n {0,3}[#=*_>:\[/-]")
-"""How the first line of a block, or one of the next, begins if it may be no plain one; # and | are looked for apart."""
+"""How the first line of a block begins if it may be no plain one; # and | are looked for apart."""
 
 
 class SparingWhitespace(NormalizeWhitespace):

@@ -9,17 +9,9 @@ that could not have acted.
 
 from __future__ import annotations
 
-import markdown
-import pymdownx
 from markdown import Markdown
 
-TESTED = frozenset({("3.11.3", "12.3"), ("3.11.3", "13.1")})
-"""
-Versions of markdown and pymdown-extensions of which every processor was read for this, and compared.
-
-A new version belongs here when `tests/markup/test_sparing.py` passes with it
-and its changes were read.
-"""
+from plugins.markup.sparing.tested import is_tested
 
 
 def spare(md: Markdown) -> Markdown:
@@ -29,8 +21,7 @@ def spare(md: Markdown) -> Markdown:
     On versions that were not tested, or with a processor that is not known
     here, it stays as it is: slower, and right.
     """
-    versions = (markdown.__version__, pymdownx.__version__)  # type: ignore[attr-defined]
-    if versions in TESTED:
+    if is_tested():
         # Only here, because another version may lack what the other files take from it.
         from plugins.markup.sparing.assembly import assemble, is_known
 

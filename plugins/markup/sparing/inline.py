@@ -5,7 +5,7 @@ Within lines: only the patterns whose characters stand in a text are looked for 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
@@ -13,6 +13,8 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown, inlinepatterns
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import INLINE_PLACEHOLDER_PREFIX, AtomicString
+
+from plugins.markup.sparing.prose import holds
 
 NEEDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -155,11 +157,3 @@ class SparingEmphasis(inlinepatterns.InlineProcessor):
 def sparing(pattern: Any) -> Any:
     """The pattern to apply in place of a stock one."""
     return SparingEmphasis(pattern) if isinstance(pattern, inlinepatterns.DelimiterProcessor) else pattern
-
-
-def holds(text: str, strings: Iterable[str], start: int = 0) -> bool:
-    """Whether any of some strings stands in a text, at a place or after it."""
-    for string in strings:  # noqa: SIM110 (a generator costs more than the search)
-        if text.find(string, start) >= 0:
-            return True
-    return False

@@ -6,13 +6,15 @@ is needed. Whatever else stands in a text makes it go the longer way.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from markdown import Markdown
-from markdown.extensions.toc import TocTreeprocessor, unique
+from plugins.markup.headings import heading_id
+from plugins.markup.sparing.tested import is_tested
 
-from plugins.markup.sparing.blocks import NEXT
-from plugins.markup.sparing.inline import holds
+if TYPE_CHECKING:
+    from markdown import Markdown
 
 UNUSUAL = (
     "<", ">", "&", "_", "\\", "`", "|",  # what patterns and tables ask for
@@ -44,28 +46,35 @@ UNEVEN = ("\n ", " \n")
 OTHER = re.compile(r"[+:/ =-]|\d+\. |\Z")
 """How a block begins that may be no paragraph."""
 
+NEXT = re.compile(r"\n {0,3}[#=*_>:\[/-]")
+"""How one of the next lines of a block begins if it may be no plain one; # and | are looked for apart."""
+
 HEADING = re.compile(r"(#{2,6}) ++([^#<&\n]+)")
 ITEM = re.compile(r"- ++((?![+:/=#-]|\d+\. )[^\n]+)")
 
 
 class PlainProse:
     """
-    The HTML of a text as the converter makes it; made at once where the text is plain prose.
+    A converter that makes plain prose at once, and leaves any other text to Python-Markdown.
 
     In a text without the signs above, blocks and lines hang on nothing that stands elsewhere, but for the ids of
-    headings, which are told apart. Nothing of a text before may be left in the converter: it is reset for each.
+    headings: where two are alike, the text goes the longer way.
     """
 
-    def __init__(self, md: Markdown, toc: TocTreeprocessor) -> None:
-        self._other: Callable[[str], str] = md.convert
-        self._toc = toc
-        self._is_curly = "smarty" in md.treeprocessors
-        self._unusual = (*UNUSUAL, CURLY) if self._is_curly else UNUSUAL
+    def __init__(self, is_curly: bool, make_longer: Callable[[], Markdown]) -> None:
+        self._is_curly = is_curly
+        self._make_longer = make_longer
+        self._unusual = (*UNUSUAL, CURLY) if is_curly else UNUSUAL
 
-    def __call__(self, source: str) -> str:
-        """In the place of Python-Markdown's `convert`."""
-        made = self._make(source)
-        return self._other(source) if made is None else made
+    @cached_property
+    def longer(self) -> Markdown:
+        """Makes any text; made itself with the first that needs it."""
+        return self._make_longer()
+
+    def convert(self, source: str) -> str:
+        """The HTML of a text."""
+        made = self._make(source) if is_tested() else None
+        return self.longer.reset().convert(source) if made is None else made
 
     def _make(self, source: str) -> str | None:
         """The HTML of plain prose; None for any other text."""
@@ -85,7 +94,6 @@ class PlainProse:
         """The HTML of all blocks; None where one is no plain one."""
         made: list[str] = []
         used: set[str] = set()
-        counters: dict[str, int] = {}
         is_after_list = False
         for block in blocks:
             block = block.strip("\n")
@@ -99,7 +107,10 @@ class PlainProse:
                 heading = HEADING.fullmatch(block)
                 if heading is None:
                     return None
-                name = unique(self._toc.slugify(" ".join(heading[2].split()), self._toc.sep), used, counters)
+                name = heading_id(" ".join(heading[2].split()))
+                if name in used:
+                    return None
+                used.add(name)
                 level = len(heading[1])
                 made.append(f'<h{level} id="{name}">{heading[2]}</h{level}>')
             elif block.startswith("- ") and not is_after_list:
@@ -130,3 +141,11 @@ def emphasised(match: re.Match[str]) -> str:
     """Words with their emphasis."""
     tag = "strong" if match[1] else "em"
     return f"<{tag}>{match[2]}</{tag}>"
+
+
+def holds(text: str, strings: Iterable[str], start: int = 0) -> bool:
+    """Whether any of some strings stands in a text, at a place or after it."""
+    for string in strings:  # noqa: SIM110 (a generator costs more than the search)
+        if text.find(string, start) >= 0:
+            return True
+    return False

@@ -12,8 +12,7 @@ from email.utils import format_datetime
 from html import escape
 from typing import Any, NamedTuple
 
-from plugins.markup.body import stock_converter
-from plugins.markup.sparing.converter import spare
+from plugins.markup.body import make_converter
 
 ORIGIN, NAME = "https://example.org", "Welcome Stories"
 IN_LIST, IN_FEED = 24, 20
@@ -40,7 +39,7 @@ def read_all() -> list[Text]:
 
 def read_some(names: list[str]) -> list[Text]:
     """Some texts."""
-    converter = spare(stock_converter())
+    converter = make_converter(is_curly=False)
     found = []
     for name in names:
         with open(f"content/{name}", encoding="utf-8") as file:
@@ -49,7 +48,7 @@ def read_some(names: list[str]) -> list[Text]:
         section, slug = name.removesuffix(".md").split("/")
         found.append(Text(
             f"/{section}/{slug}/", section, front["title"], front["summary"], front["date"],
-            tuple(front["topics"].split(", ")), front["place"], converter.reset().convert(body),
+            tuple(front["topics"].split(", ")), front["place"], converter.convert(body),
         ))  # fmt: skip
     return found
 
