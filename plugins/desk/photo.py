@@ -21,8 +21,7 @@ from plugins.images.model import PEOPLE, PLACES, PictureFront
 from plugins.images.opening import PictureError
 from plugins.images.reading import EXTENSIONS, listed
 from plugins.problems import SettingsError, counted, did_you_mean, sentence
-from plugins.records.document import INVISIBLE
-from plugins.records.fields import CONSENT_ID, SLUG
+from plugins.records.fields import CONSENT_ID, INVISIBLE, SLUG
 
 FOLDER = "pictures"
 """Below the content folder."""

@@ -15,9 +15,6 @@ from plugins.problems import Problem
 Path = tuple[str | int, ...]
 Mark = tuple[int, int]
 
-INVISIBLE = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ufffe\\uffff]")
-"""Characters that no page, feed or message can hold."""
-
 FIELD = re.compile(
     r"([a-z][a-z_]{0,60}): (?:([^\W_](?:[\w .,;()/'!?%+-]*[\w.,;()/'!?%+-])?)|\[([^\W_][\w-]*(?:, [^\W_][\w-]*)*)\])"
 )
@@ -56,7 +53,9 @@ def read_document(text: str, path: str, first_line: int = 1, longest: int = LONG
     # Most fields need no more than that, and libyaml is not loaded for them.
     from plugins.records.yaml_events import read_events
 
-    return read_events(text, path, first_line)
+    document = Document()
+    read_events(text, path, first_line, document)
+    return document
 
 
 def read_plain(text: str, first_line: int) -> Document | None:

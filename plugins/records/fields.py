@@ -24,6 +24,9 @@ ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 ADDRESS = re.compile(r"https?://[^\s<>\"]+\Z")
 
 
+INVISIBLE = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ufffe\\uffff]")
+"""Characters that no page, feed or message can hold."""
+
 EMPTY = "this field is empty"
 """What is wrong with a field that was left blank."""
 

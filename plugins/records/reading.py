@@ -10,8 +10,8 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from plugins.problems import Problem, did_you_mean
-from plugins.records.document import INVISIBLE, Document, Mark, Path, read_document
-from plugins.records.fields import SLUG
+from plugins.records.document import Document, Mark, Path, read_document
+from plugins.records.fields import INVISIBLE, SLUG
 from plugins.records.record import Body, Record
 from plugins.records.types import FOLDERS, ContentType
 from plugins.records.validation import validate

@@ -6,12 +6,15 @@ They are walked with our own stack, so that no depth of brackets can exhaust Pyt
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from plugins.problems import Problem
-from plugins.records.document import INVISIBLE, Document, Mark, Path
+from plugins.records.fields import INVISIBLE
+
+if TYPE_CHECKING:
+    from plugins.records.document import Document, Mark, Path
 
 DEEPEST = 12
 
@@ -32,9 +35,8 @@ class _Refused(Exception):
     """Reading cannot go on after this problem."""
 
 
-def read_events(text: str, path: str, first_line: int) -> Document:
-    """Read one YAML mapping, whose first line is line `first_line` of the file at `path`."""
-    document = Document()
+def read_events(text: str, path: str, first_line: int, document: Document) -> None:
+    """Read one YAML mapping into a document; its first line is line `first_line` of the file at `path`."""
     builder = _Builder(document, path, first_line, text.count("\n"))
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
@@ -54,7 +56,6 @@ def read_events(text: str, path: str, first_line: int) -> Document:
     except yaml.YAMLError as error:
         document.is_whole = False
         builder.refuse(0, 0, f"this cannot be read ({str(error).splitlines()[0]})", "Remove the unusual characters.")
-    return document
 
 
 class _Builder:

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.records import document
-from plugins.records.document import INVISIBLE, LONGEST, read_document, read_plain
+from plugins.records.document import LONGEST, read_document, read_plain
+from plugins.records.fields import INVISIBLE
 from plugins.records.yaml_events import DEEPEST
 from tests.make import lines_of
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from plugins.markup.body import BodyRenderer
 from plugins.problems import Problem
-from plugins.records.document import INVISIBLE
+from plugins.records.fields import INVISIBLE
 from plugins.records.front import Story
 from plugins.records.reading import Named, decode, is_translated, parse_record, read_name
 from plugins.records.types import TYPES
