@@ -29,6 +29,12 @@ what is made now. Strings, numbers, None and tuples of these can be remembered.
 """
 
 
+Settle = Callable[[str, Callable[[], T]], T]
+"""
+Given what something is called among all that is made of the same things, and a function that makes it: as `Remember`.
+"""
+
+
 def make_anew(_digest: str, make: Callable[[], Any]) -> Any:
     """Remembers nothing."""
     return make()

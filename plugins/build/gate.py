@@ -7,6 +7,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -23,13 +24,14 @@ from plugins.charts.reading import read_charts
 from plugins.consent.reading import read_approved, read_consents, warn_of_ends
 from plugins.embedders.reading import REGISTER, check_embedders
 from plugins.facts.reading import read_book
+from plugins.facts.review import is_stale
 from plugins.identity.guard import LIST_NAME
 from plugins.identity.settings import Guarding
 from plugins.images.reading import read_pictures
 from plugins.languages.settings import Languages
 from plugins.languages.words import Words
 from plugins.library.checks import check_texts
-from plugins.library.fact_checks import warn_of_reviews
+from plugins.library.fact_checks import first_review, warn_of_reviews
 from plugins.library.gathered import Gathered
 from plugins.library.hidden import hidden_links
 from plugins.library.library import Library, join_translations
@@ -179,7 +181,9 @@ def read_all(content: Content, report: Report) -> tuple[Readings, Texts]:
     report.extend(readings.problems(sorted(names)))
     basis = readings.basis
     readings.save()
-    report.extend(warn_of_reviews(records, content.build.today))
+    first = content.remember(digest_of("first review", basis), lambda: first_review(records))
+    if is_stale(date.fromordinal(first), content.build.today):
+        report.extend(warn_of_reviews(records, content.build.today))
     report.extend(check_beside(content.folder, content.shown))
     texts = gather(content, list(named.values()), records, report, basis)
     if content.with_advice:

@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from plugins.build.basis import basis_of
+from plugins.build.bodies import StateError
 from plugins.build.finding import Lookout
 from plugins.build.gate import open_library, open_what_can_be
-from plugins.build.kept import StateError, forget
+from plugins.build.kept import forget
 from plugins.build.memo import Memo
 from plugins.build.placing import Placed
 from plugins.build.progress import SILENT, progress_on

@@ -14,6 +14,7 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from plugins.build.bodies import Loose
 from plugins.build.kept import NOWHERE, Kept, Looks, Row, together
 from plugins.build.progress import SILENT, Progress
 from plugins.build.scanning import Stamp, stamp_of
@@ -89,15 +90,17 @@ class Readings:
         """Read what is not known yet, and look at what was not looked at by these rules."""
         self.asked = [dict.fromkeys(stamps, look) for look in looks]
         wanted = []
+        known = self.kept.rows
         for relative, stamp in stamps.items():
-            row = self.kept.rows.get(relative)
-            missing = tuple(look for look in looks if row is None or not was_looked(row, look))
-            if row is not None:
-                self.rows[relative] = row
-            if row is None or row.stamp != stamp or missing:
-                digest = row.digest if row else ""
-                own = tuple(looks) if not row else missing
-                wanted.append(Wanted(self.named[relative], relative, digest, own, self._before(relative, row)))
+            row = known.get(relative)
+            if row is None:
+                wanted.append(Wanted(self.named[relative], relative, "", tuple(looks)))
+                continue
+            self.rows[relative] = row
+            missing = [look for look in looks if not was_looked(row, look)]
+            if missing or row.stamp != stamp:
+                before = self._before(relative, row)
+                wanted.append(Wanted(self.named[relative], relative, row.digest, tuple(missing), before))
         work = partial(read_some, self.folder, tuple(looks), render)
         if self.kept.rows:
             self._take(portions_of(wanted, PORTION), work)
@@ -109,11 +112,10 @@ class Readings:
         # Texts come in the order of their paths, whichever of them were known.
         self.rows = {relative: self.rows[relative] for relative in stamps}
 
-    def _before(self, relative: str, row: Row | None) -> Before | None:
-        if row is None or row.head is None:
+    def _before(self, relative: str, row: Row) -> Before | None:
+        if row.head is None:
             return None
-        rest = self.kept.rest(relative, row)
-        return Before(row.fields, partial(load_record, row.head, self.named[relative], rest))
+        return Before(row.fields, partial(load_record, row.head, self.named[relative], *self.kept.parts(relative, row)))
 
     def look(self, looks: Mapping[str, Look]) -> None:
         """Look at some texts, each by its path, where that was not done yet by these rules."""
@@ -149,7 +151,7 @@ class Readings:
     def records(self) -> list[Record]:
         """The records of all files that hold one."""
         return [
-            load_record(row.head, self.named[relative], self.kept.rest(relative, row))
+            load_record(row.head, self.named[relative], *self.kept.parts(relative, row))
             for relative, row in self.rows.items()
             if row.head
         ]
@@ -171,11 +173,12 @@ class Readings:
         row = read_one(self.folder, tuple(looks.values()), render, Wanted(named, relative, "", ()))
         assert isinstance(row, Row)
         blob = row.blob
-        assert isinstance(blob, bytes)
+        assert isinstance(blob, Loose)
         problems = load_problems([*row.problems, *(own for _, found in row.looks.values() for own in found)])
         if row.head is None:
             return None, "", problems
-        return load_record(row.head, named, lambda: marshal.loads(blob)), row.head.basis, problems
+        parts = (partial(marshal.loads, part) for part in blob)
+        return load_record(row.head, named, *parts), row.head.basis, problems
 
     def raws(self) -> Iterator[tuple[Named, bytes]]:
         """What the path of each file says, and its bytes."""
@@ -218,10 +221,12 @@ def read_one(folder: Path, all_looks: tuple[Look, ...], render: RenderBody | Non
 
     known = KnownFields(wanted.before)
     record, problems = (None, [text]) if isinstance(text, Problem) else parse_text(text, wanted.named, render, known)
-    head, rest = dump_record(record) if record else (None, ((), ()))
+    head, *parts = dump_record(record) if record else (None, (), ((), ()))
     contact = contact_of(text, wanted.named.type.name) if isinstance(text, str) else ""
     looks = looked(all_looks, wanted.named, text)
-    return Row(stamp, digest, head, dump_problems(problems), contact, looks, known.lines, marshal.dumps(rest))
+    return Row(
+        stamp, digest, head, dump_problems(problems), contact, looks, known.lines, Loose(*map(marshal.dumps, parts))
+    )
 
 
 class KnownFields:

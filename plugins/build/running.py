@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from plugins.build.basis import UNKNOWN, Basis
+from plugins.build.bodies import StateError
 from plugins.build.finding import Found, find_all
-from plugins.build.kept import StateError
 from plugins.build.lock import only_build
 from plugins.build.manifest import Neighbours
 from plugins.build.memo import Memo

@@ -4,6 +4,7 @@ Allowing: what status, date, demonstration and consent allow of each text, chann
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from plugins.library.gathered import Gathered
@@ -24,18 +25,34 @@ class Allowing:
     def __init__(self, gathered: Gathered, build: Build) -> None:
         self._gathered = gathered
         self._build = build
+        self._settle = gathered.settle("allowing", repr(build))
         self._originals: dict[tuple[str, str], Record] = {
             record.name: record for record in gathered.records if not record.is_translation
         }
 
     def allowed(self, channel: Channel) -> list[Record]:
         """The texts that may go out on a channel."""
-        return [record for record in self._standing if self._channel_reason(record, channel) is None]
+        records = self._gathered.records
+
+        def find() -> tuple[int, ...]:
+            return tuple(
+                position
+                for position, record in enumerate(records)
+                if position not in self._kept_back and self._channel_reason(record, channel)
+            )
+
+        without = {*self._kept_back, *self._settle(channel, find)}
+        return [record for position, record in enumerate(records) if position not in without]
 
     @cached_property
-    def _standing(self) -> list[Record]:
-        """The texts that nothing keeps from all channels."""
-        return [record for record in self._gathered.records if self._reason_anywhere(record) is None]
+    def _kept_back(self) -> frozenset[int]:
+        """The positions of texts that something keeps from all channels."""
+        records = self._gathered.records
+
+        def find() -> tuple[int, ...]:
+            return tuple(position for position, record in enumerate(records) if self._reason_anywhere(record))
+
+        return frozenset(self._settle("all", find))
 
     def is_listed(self, record: Record) -> bool:
         """Whether lists and links may lead to a text that may stand on its own page."""
@@ -90,13 +107,17 @@ class Allowing:
     def left_out(self) -> dict[str, list[str]]:
         """What the site leaves out: for each reason the ids, of consent records for testimonies, else of texts."""
         found: dict[str, list[str]] = {}
-        standing = set(map(id, self._standing))
-        for record in self._gathered.records:
-            is_standing = id(record) in standing
-            reason = self._channel_reason(record, Channel.SITE) if is_standing else self._reason_anywhere(record)
-            if reason:
-                found.setdefault(reason, []).append(getattr(record.front, "consent", record.id))
+        for reason, own in self._settle("reasons", lambda: tuple(self._reasons())):
+            found.setdefault(reason, []).append(own)
         for consent in self._gathered.consents.values():
             if consent.withdrawn and consent.id not in found.get("withdrawn", []):
                 found.setdefault("withdrawn", []).append(consent.id)
         return found
+
+    def _reasons(self) -> Iterator[tuple[str, str]]:
+        """Why texts may not stand on the site, each with the id of its consent record, or else with its own."""
+        for position, record in enumerate(self._gathered.records):
+            is_kept_back = position in self._kept_back
+            reason = self._reason_anywhere(record) if is_kept_back else self._channel_reason(record, Channel.SITE)
+            if reason:
+                yield reason, record.own("consent", record.id)

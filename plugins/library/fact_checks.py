@@ -90,6 +90,13 @@ def _twice(record: Record) -> Iterator[Problem]:
             yield Problem(record.path, claim.line, 1, what, "Say it once; answer it once.")
 
 
+def first_review(records: Iterable[Record]) -> int:
+    """The first day by which one of some texts should be checked again, as its ordinal; the last of all for none."""
+    return min(
+        (due.toordinal() for record in records if (due := record.own("review_by"))), default=date.max.toordinal()
+    )
+
+
 def warn_of_reviews(records: Iterable[Record], today: date) -> Iterator[Problem]:
     """Each text that should have been checked again by now."""
     for record in records:

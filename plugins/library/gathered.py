@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from plugins.charts.model import Chart
 from plugins.consent.record import ConsentRecord
@@ -18,7 +19,7 @@ from plugins.library.explaining import EXPLAINED, forms_of, terms_in
 from plugins.library.targets import Targets
 from plugins.library.terms import Place, Topic
 from plugins.media.sounds import Sound
-from plugins.once import Remember, make_anew
+from plugins.once import Remember, Settle, make_anew
 from plugins.outputs import digest_of
 from plugins.records.record import QuotePlace, Record
 
@@ -62,6 +63,16 @@ class Gathered:
             return ""
         others = (self.consents, self.topics, self.places, self.facts, self.words, self.default_language)
         return digest_of(self.of_texts, *map(repr, (*others, self.pictures, self.sounds, self.charts)))
+
+    def settle(self, *of: str) -> Settle[Any]:
+        """
+        Remembers what is made of all this but the words of bodies, and of what `of` tells besides; makes it anew
+        where the basis is not known.
+        """
+        if not self.basis:
+            return make_anew
+        own = digest_of(self.basis, *of)
+        return lambda name, make: self.remember(digest_of(own, name), make)
 
     def chart_digest(self, name: str) -> str:
         """Changes with anything in a chart."""

@@ -14,6 +14,8 @@ from plugins.records.record import QuotePlace
 def hidden_links(texts: Texts, is_visible: Callable[[tuple[str, str]], bool]) -> Iterator[Problem]:
     """Links to texts that may not be shown now: they become plain words, and this says so."""
     for record in texts.records:
+        if not record.known.may_link:
+            continue
         folder = record.path.rpartition("/")[0].rpartition("/")[2]
         for place in record.body.links:
             found = texts.gathered.targets.find(place.target, folder)

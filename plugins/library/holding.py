@@ -6,12 +6,13 @@ Channels that may carry the same texts have one holding. It knows nothing of wha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import cached_property
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from functools import cached_property, partial
+from typing import Any
 
 from plugins.library.kin import Kin, order_by_date
 from plugins.library.sharing import places_of
-from plugins.once import Remember, make_anew
+from plugins.once import Remember, Settle, make_anew
 from plugins.records.record import Record
 
 RELATED_TYPES = ("story", "testimony", "explainer")
@@ -41,18 +42,29 @@ class Holding:
         default_language: str,
         unlisted: Iterable[Record] = (),
         remember: Remember = make_anew,
+        settle: Settle[Any] = make_anew,
     ) -> None:
+        self._remember = remember
+        self._settle = settle
         self.unlisted = tuple(sorted(unlisted, key=lambda record: (record.name, record.lang)))
         """Texts that keep their address and nothing else: no list, no link, no feed leads to them."""
         self._unlisted = frozenset((record.name, record.lang) for record in self.unlisted)
-        self.records = tuple(sorted(records, key=lambda record: (record.type, order(record), record.lang)))
+        self.records = tuple(
+            self._sorted("order", tuple(records), lambda record: (record.type, order(record), record.lang))
+        )
         self.default_language = default_language
         self._by_name: dict[Name, dict[str, Record]] = {}
         self._by_type: dict[tuple[str, str], list[Record]] = {}
         for record in self.records:
             self._by_name.setdefault(record.name, {})[record.lang] = record
             self._by_type.setdefault((record.type, record.lang), []).append(record)
-        self._remember = remember
+
+    def _sorted(self, name: str, records: Sequence[Record], key: Callable[[Record], Any]) -> list[Record]:
+        """Texts in an order that is known by a name among those of this holding."""
+        positions = self._settle(
+            name, lambda: tuple(sorted(range(len(records)), key=lambda position: key(records[position])))
+        )
+        return [records[position] for position in positions]
 
     def of_type(self, type_name: str, lang: str) -> list[Record]:
         """The texts of a type in a language, in their order."""
@@ -125,7 +137,8 @@ class Holding:
 
     def _kin(self, lang: str) -> Kin:
         if lang not in self._kins:
-            self._kins[lang] = Kin([record for record in self.records if record.lang == lang], self._remember)
+            own = [record for record in self._by_date if record.lang == lang]
+            self._kins[lang] = Kin(own, self._remember, partial(self._settle, f"kin {lang}"))
         return self._kins[lang]
 
     @cached_property
@@ -135,35 +148,53 @@ class Holding:
     @cached_property
     def by_topic(self) -> dict[tuple[str, str], list[Record]]:
         """Texts by topic and language, newest first."""
-        return self._by_term(lambda record: record.front.topics)
+        return self._by_term("topics", lambda record: record.front.topics)
 
     @cached_property
     def by_place(self) -> dict[tuple[str, str], list[Record]]:
         """Texts by place and language, newest first; a group stands at its own place too."""
-        return self._by_term(places_of)
+        return self._by_term("places", places_of)
 
-    def _by_term(self, terms_of: Callable[[Record], Iterable[str]]) -> dict[tuple[str, str], list[Record]]:
-        gathered: dict[tuple[str, str], list[Record]] = {}
-        for record in self._by_date:
-            if record.type in TERM_TYPES:
-                for term in dict.fromkeys(terms_of(record)):
-                    gathered.setdefault((term, record.lang), []).append(record)
-        return gathered
+    def _by_term(self, name: str, terms_of: Callable[[Record], Iterable[str]]) -> dict[tuple[str, str], list[Record]]:
+        found: dict[tuple[str, str], list[Record]] = self._grouped(
+            name, self._by_date, lambda record: ((term, record.lang) for term in terms_of(record))
+        )
+        return found
+
+    def _grouped(
+        self, name: str, records: Sequence[Record], keys_of: Callable[[Record], Iterable[Hashable]]
+    ) -> dict[Any, list[Record]]:
+        """The texts that belong to terms, by keys of which one may have several, known by a name."""
+
+        def find() -> tuple[Any, ...]:
+            gathered: dict[Hashable, list[int]] = {}
+            for position, record in enumerate(records):
+                for key in dict.fromkeys(keys_of(record)) if record.type in TERM_TYPES else ():
+                    gathered.setdefault(key, []).append(position)
+            return tuple((key, tuple(own)) for key, own in gathered.items())
+
+        return {key: [records[position] for position in own] for key, own in self._settle(name, find)}
 
     @cached_property
     def _by_date(self) -> list[Record]:
-        return sorted(self.records, key=lambda record: (order_by_date(record), record.name, record.lang))
+        return self._sorted("dates", self.records, lambda record: (order_by_date(record), record.name, record.lang))
 
     @cached_property
     def serving(self) -> dict[tuple[str, int, str, str], list[Record]]:
         """Texts by (principle or change, its number, their type, language), in their order."""
-        gathered: dict[tuple[str, int, str, str], list[Record]] = {}
-        for record in self.records:
-            if record.type in TERM_TYPES:
-                for kind, numbers in (("principle", record.front.principles), ("change", record.front.changes)):
-                    for number in dict.fromkeys(numbers):
-                        gathered.setdefault((kind, number, record.type, record.lang), []).append(record)
-        return gathered
+
+        def served(record: Record) -> Iterator[tuple[str, int, str, str]]:
+            for kind, numbers in (("principle", record.front.principles), ("change", record.front.changes)):
+                yield from ((kind, number, record.type, record.lang) for number in numbers)
+
+        return self._grouped("serving", self.records, served)
+
+    @cached_property
+    def moved(self) -> list[Record]:
+        """The texts that had other addresses before."""
+        everyone = (*self.records, *self.unlisted)
+        positions = self._settle("moved", lambda: tuple(at for at, own in enumerate(everyone) if own.front.former))
+        return [everyone[position] for position in positions]
 
     def newest(self, lang: str | None = None) -> list[Record]:
         """All dated texts that tell something, newest first; of one language where it is given."""

@@ -20,8 +20,8 @@ class Holdings:
 
     def __init__(self, gathered: Gathered, build: Build) -> None:
         self.allowing = Allowing(gathered, build)
-        self._default_language = gathered.default_language
-        self._remember = gathered.remember
+        self._gathered = gathered
+        self._build = build
         self._known: dict[tuple[tuple[int, ...], tuple[int, ...]], Holding] = {}
         self.of = cache(self._of)
 
@@ -33,5 +33,7 @@ class Holdings:
         if key not in self._known:
             aside = set(key[1])
             listed = [record for record in allowed if id(record) not in aside] if aside else allowed
-            self._known[key] = Holding(listed, self._default_language, unlisted, self._remember)
+            settle = self._gathered.settle("holding", repr(self._build), channel)
+            remember = self._gathered.remember
+            self._known[key] = Holding(listed, self._gathered.default_language, unlisted, remember, settle)
         return self._known[key]

@@ -5,8 +5,9 @@ Kin: the texts of one language, and which of them share most with each other.
 from __future__ import annotations
 
 import marshal
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Sequence
 from functools import cached_property
+from operator import call
 
 from plugins.library.related import Related
 from plugins.library.sharing import shared_by, tags_of
@@ -25,12 +26,18 @@ def order_by_date(record: Record) -> int:
 
 class Kin:
     """
-    The texts of one language, newest first, and what they share. Who is related to whom hangs on the tags of all,
-    and is remembered for as long as these stay the same.
+    Some texts of one language, given newest first, and what they share. Who is related to whom hangs on the tags of
+    all, and is remembered for as long as these stay the same.
     """
 
-    def __init__(self, records: list[Record], remember: Remember = make_anew) -> None:
-        self.records = sorted(records, key=lambda record: (order_by_date(record), record.name))
+    def __init__(
+        self,
+        records: Sequence[Record],
+        remember: Remember = make_anew,
+        settle: Callable[[Callable[[], str]], str] = call,
+    ) -> None:
+        self.records = records
+        self._settle = settle
         self._position = {record.name: position for position, record in enumerate(self.records)}
         self._remember = remember
         self._found: dict[tuple[tuple[str, ...], int], Positions] = {}
@@ -45,7 +52,7 @@ class Kin:
 
     @cached_property
     def _digest(self) -> str:
-        return fingerprint("kin", marshal.dumps(list(map(shared_by, self.records)), STEADY))
+        return self._settle(lambda: fingerprint("kin", marshal.dumps(list(map(shared_by, self.records)), STEADY)))
 
     def best(self, record: Record, types: tuple[str, ...], count: int) -> list[Record]:
         """The texts of some types that share most with a text."""

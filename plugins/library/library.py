@@ -71,7 +71,7 @@ class Library:
         """The digest of the body of each text by its id, in all its languages."""
         found: dict[str, str] = {}
         for record in self._gathered.records:
-            own = record.body.digest
+            own = record.body_digest
             found[record.id] = digest_of(found[record.id], own) if record.id in found else own
         return found
 
@@ -108,7 +108,8 @@ class Library:
     @cached_property
     def charts(self) -> dict[str, Chart]:
         """The charts that texts of the site show, by name."""
-        shown = {place.target for record in self.channel(Channel.SITE).records for place in record.body.charts}
+        stating = (record for record in self.channel(Channel.SITE).records if record.known.may_state)
+        shown = {place.target for record in stating for place in record.body.charts}
         return {name: chart for name, chart in self._gathered.charts.items() if name in shown}
 
     def channel(self, name: Channel | str, with_pictures: bool = True) -> Shelf:

@@ -43,7 +43,7 @@ def myth_sequences(records: Iterable[Record]) -> dict[str, str]:
     """Four folded words in a row of each myth that the texts answer, or all of a shorter one, with the myth."""
     found: dict[str, str] = {}
     for record in records:
-        for claim in record.body.claims:
+        for claim in record.body.claims if record.known.may_claim else ():
             for sequence in sequences(fold(claim.myth)):
                 found.setdefault(sequence, claim.myth)
     return found

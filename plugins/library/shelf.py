@@ -54,6 +54,11 @@ class Shelf:
         """Texts by (principle or change, its number, their type, language), in their order."""
         return self._held.serving
 
+    @property
+    def moved(self) -> list[Record]:
+        """The texts that had other addresses before."""
+        return self._held.moved
+
     def url(self, record: Record) -> str:
         """The address of a text from the root of its host."""
         return self._maker.url(record.lang, self._maker.address(record))

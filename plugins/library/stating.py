@@ -27,6 +27,9 @@ def state_facts(records: Iterable[Record], book: FactBook, charts: Mapping[str, 
     A mark that names no figure stays as it is; the checks refuse it.
     """
     for record in records:
+        if not record.known.may_state:
+            yield record
+            continue
         facts = tuple(fact for fact in facts_of(record, charts) if fact in book.facts)
         if not facts and not record.front.facts:
             yield record

@@ -11,8 +11,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from plugins.build.bodies import StateError
 from plugins.build.gate import Content, Opened, open_site
-from plugins.build.kept import StateError, forget
+from plugins.build.kept import forget
 from plugins.build.project import content_of
 from plugins.build.running import collect
 from plugins.build.software import software_digest

@@ -23,9 +23,10 @@ def make_outputs(maker: PageMaker) -> Iterator[Output]:
     yield maker.theme.tools
     yield from maker.theme.static()
     for record in (*shelf.records, *shelf.unlisted):
-        layout = record.own("layout", "")
+        layout = record.own("layout", "") if record.type == "page" else ""
         gather = BY_LAYOUT.get(layout) or maker.layouts.get(layout) or text_output
         yield maker.later(shelf.url(record), gather, record)
+    for record in shelf.moved:
         yield from redirect_outputs(maker, record)
     for type_name, lang in shelf.types:
         if type_name != "page":

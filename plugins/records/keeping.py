@@ -19,7 +19,7 @@ from plugins.records.document import Mark, Path
 from plugins.records.front import Correction, Review
 from plugins.records.part import Part, declared_in, once_for_each
 from plugins.records.reading import Named
-from plugins.records.record import Body, ChartPlace, Claim, FactPlace, LinkPlace, QuotePlace, Record, WordPlace
+from plugins.records.record import Body, ChartPlace, Claim, FactPlace, Known, LinkPlace, QuotePlace, Record, WordPlace
 
 PLACES: tuple[type[Any], ...] = (LinkPlace, QuotePlace, FactPlace, ChartPlace, WordPlace)
 """The kinds of places; each is kept by its number here."""
@@ -28,31 +28,32 @@ PARTS: tuple[type[Part], ...] = (Review, Correction)
 """What front matter holds besides plain values and dates; each is kept by its number here."""
 
 
+FIGURE = "{fact:"
+"""How the mark of a figure begins."""
+
 Own = TypeVar("Own", bound=Part)
 
 
 class Head(NamedTuple):
-    """A record without the pieces of its body."""
+    """What every build asks of a text."""
 
+    known: tuple[Any, ...]
+    """A `Known`."""
     is_translation: bool
-    front: tuple[Any, ...]
-    front_digest: str
-    pieces: int
-    places: tuple[Any, ...]
-    words: int
-    claims: tuple[Any, ...]
-    body_digest: str
     basis: str
     """Changes with all of the record that other texts and lists may show or hang on: everything but the words of its
     body and the lines on which things stand there. Words of a testimony are other texts' matter too: they are quoted,
     and compared with what was approved."""
 
 
+Inner = tuple[tuple[Any, ...], int, tuple[Any, ...], int, tuple[Any, ...]]
+"""What most builds ask of few texts: front matter, and of the body its number of pieces, places, words and claims."""
+
 Rest = tuple[tuple[str, ...], tuple[Any, ...]]
 """The pieces of a body, and the places of the fields in their file."""
 
 
-def dump_record(record: Record) -> tuple[Head, Rest]:
+def dump_record(record: Record) -> tuple[Head, Inner, Rest]:
     """A record as plain values."""
     body = record.body
     front = dump_front(record.front)
@@ -62,20 +63,23 @@ def dump_record(record: Record) -> tuple[Head, Rest]:
     front_digest = fingerprint("front", record.type, marshal.dumps(front, STEADY))
     body_digest = fingerprint("body", marshal.dumps((pieces, places, body.words, claims), STEADY))
     shown = (record.is_translation, tuple(map(lineless, body.places)), tuple(map(lineless, body.claims)))
+    known = Known(
+        id=record.id,
+        front=front_digest,
+        body=body_digest,
+        may_link=any(True for _ in body.links),
+        may_state=bool(record.own("facts") or any(body.facts) or any(body.charts) or FIGURE in repr(front)),
+        may_claim=bool(claims),
+    )
     head = Head(
+        known=tuple(known),
         is_translation=record.is_translation,
-        front=front,
-        front_digest=front_digest,
-        pieces=len(pieces),
-        places=places,
-        words=body.words,
-        claims=claims,
-        body_digest=body_digest,
         basis=fingerprint(
             "basis", front_digest, marshal.dumps(shown, STEADY), body_digest if record.type == "testimony" else ""
         ),
     )
-    return head, (pieces, tuple(record.marks.items()))
+    inner = (front, len(pieces), places, body.words, claims)
+    return head, inner, (pieces, tuple(record.marks.items()))
 
 
 def lineless(value: Any) -> tuple[Any, ...]:
@@ -120,20 +124,24 @@ def names_of(model: type[Part]) -> tuple[str, ...]:
     return tuple(declared_in(model))
 
 
-def load_record(head: Head, named: Named, rest: Callable[[], Rest]) -> Record:
-    """A record of plain values; `rest` gives what is apart from them, and is called only when somebody needs it."""
-    model = named.type.translation_model if head.is_translation else named.type.model
-    body = Body(
-        Pieces(rest, head.pieces),
-        tuple(PLACES[kind](*values) for kind, *values in head.places),
-        head.words,
-        tuple(Claim(*values) for values in head.claims),
-        head.body_digest,
-    )
-    return Record(
-        named.type.name, named.slug, named.lang, named.path, load_front(model, head.front), body, Marks(rest),
-        head.is_translation, head.front_digest,
-    )  # fmt: skip
+def load_record(head: Head, named: Named, inner: Callable[[], Inner], rest: Callable[[], Rest]) -> Record:
+    """A record of plain values; what is apart from its head is asked for only when somebody needs it."""
+    known, is_translation = Known(*head.known), head.is_translation
+
+    def load() -> tuple[Any, Body]:
+        model = named.type.translation_model if is_translation else named.type.model
+        front, pieces, places, words, claims = inner()
+        body = Body(
+            Pieces(rest, pieces),
+            tuple(PLACES[kind](*values) for kind, *values in places),
+            words,
+            tuple(Claim(*values) for values in claims),
+            known.body,
+        )
+        return load_front(model, front), body
+
+    path, content_type, slug, lang = named
+    return Record.later(content_type.name, slug, lang, path, Marks(rest), is_translation, known, load)
 
 
 def load_front(model: type[Part], values: tuple[Any, ...]) -> Any:

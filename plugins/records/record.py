@@ -4,7 +4,7 @@ Record: one valid text in one language, and the places in it that are still open
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
@@ -121,6 +121,29 @@ class Body:
         return (place for place in self.places if isinstance(place, ChartPlace))
 
 
+class Known(NamedTuple):
+    """What is known of a text before anything that stands in it is looked at; empty where it is not known."""
+
+    id: str = ""
+    front: str = ""
+    """The digest of its front matter."""
+    body: str = ""
+    """The digest of its body."""
+    may_link: bool = True
+    """False where it is known that it has no links to other texts and no quotes; so the others."""
+    may_state: bool = True
+    """Figures or charts."""
+    may_claim: bool = True
+    """Answers to myths."""
+
+
+NOT_KNOWN = Known()
+"""What is known of a text that nobody kept."""
+
+AT_ONCE = ("type", "slug", "lang", "path", "marks", "is_translation", "known", "load")
+"""What every record has from the beginning."""
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """
@@ -138,19 +161,44 @@ class Record:
     body: Body
     marks: Mapping[Path, Mark]
     is_translation: bool = False
-    known: str = field(default="", compare=False)
-    """The digest of its front matter, where that was made before."""
+    known: Known = field(default=NOT_KNOWN, compare=False)
+    load: Callable[[], tuple[Any, Body]] | None = field(default=None, compare=False, repr=False)
+    """Gives what stands in it, until somebody asks for that: most builds show few of all texts."""
+
+    @classmethod
+    def later(
+        cls, type: str, slug: str, lang: str, path: str, marks: Mapping[Path, Mark], is_translation: bool,
+        known: Known, load: Callable[[], tuple[Any, Body]],
+    ) -> Record:  # fmt: skip
+        """A text whose front matter and body `load` gives when they are first asked for."""
+        record = cls.__new__(cls)
+        values = (type, slug, lang, path, marks, is_translation, known, load)
+        for name, value in zip(AT_ONCE, values, strict=True):
+            object.__setattr__(record, name, value)
+        return record
+
+    def __getattr__(self, name: str) -> Any:
+        # Called for what has no value yet.
+        if name not in ("front", "body") or self.load is None:
+            raise AttributeError(name)
+        for own, value in (*zip(("front", "body"), self.load(), strict=True), ("load", None)):
+            object.__setattr__(self, own, value)
+        return getattr(self, name)
 
     @property
     def front_digest(self) -> str:
         """Changes with anything in its front matter."""
-        return self.known or digest_of("front", self.type, repr(self.front))
+        return self.known.front or digest_of("front", self.type, repr(self.front))
+
+    @property
+    def body_digest(self) -> str:
+        """Changes with anything in its body."""
+        return self.known.body if self.load else self.body.digest
 
     @property
     def id(self) -> str:
         """The opaque id, shared by all translations of the text."""
-        own: str = self.front.id
-        return own
+        return self.known.id or str(self.front.id)
 
     @property
     def name(self) -> tuple[str, str]:
@@ -175,5 +223,7 @@ class Record:
         """
         The same text with other front matter; `made_of` are the digests of all that it was made of besides this one's.
         """
-        known = digest_of("with", self.known, *made_of) if self.known and made_of else ""
-        return replace(self, front=front, known=known)
+        own = self.known.front
+        digest = digest_of("with", own, *made_of) if own and made_of else ""
+        known = self.known._replace(front=digest, may_state=True)
+        return replace(self, front=front, body=self.body, known=known, load=None)

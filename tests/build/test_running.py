@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 
 from plugins.build.basis import Basis
-from plugins.build.kept import StateError
+from plugins.build.bodies import StateError
 from plugins.build.manifest import Neighbours, write_journal
 from plugins.build.memo import Memo
 from plugins.build.progress import Progress

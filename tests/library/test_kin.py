@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.build.memo import Memo
-from plugins.library.kin import Kin
+from plugins.library.kin import Kin, order_by_date
 from plugins.once import make_anew
 from tests.make import make_record
 
@@ -30,7 +30,7 @@ def make_texts(found):
 
 def related(texts, remember=make_anew):
     """For each text the names of its best kin, by question."""
-    kin = Kin(texts, remember)
+    kin = Kin(sorted(texts, key=order_by_date), remember)
     return {asked: [[other.name for other in kin.best(text, *asked)] for text in texts] for asked in ASKED}
 
 

@@ -13,6 +13,7 @@ from plugins.problems import Problem, Severity
 from plugins.records.keeping import Head, dump_problems, dump_record, load_problems, load_record
 from plugins.records.reading import parse_record, read_name
 from tests.make import LANGUAGES, ROOT
+from tests.markup.test_claim import CLAIM
 
 RENDER = BodyRenderer()
 OWN = {
@@ -51,8 +52,8 @@ def read(text, path="stories/a.md"):
 
 
 def and_back(record, path="stories/a.md"):
-    head, rest = marshal.loads(marshal.dumps(tuple(map(tuple, dump_record(record)))))
-    return load_record(Head(*head), read_name(path, f"content/{path}", LANGUAGES, "en"), lambda: rest)
+    head, inner, rest = marshal.loads(marshal.dumps(tuple(map(tuple, dump_record(record)))))
+    return load_record(Head(*head), read_name(path, f"content/{path}", LANGUAGES, "en"), lambda: inner, lambda: rest)
 
 
 def text_of(folder, body="Words of *welcome*, see [it](record:b)."):
@@ -109,16 +110,56 @@ def test_whatever_a_body_holds_it_comes_back(pieces):
 
 def test_what_is_apart_is_fetched_only_when_it_is_needed():
     record = read(text_of("stories"))
-    head, rest = dump_record(record)
+    head, inner, rest = dump_record(record)
     asked = []
     back = load_record(
-        head, read_name("stories/a.md", "content/stories/a.md", LANGUAGES, "en"), lambda: asked.append(1) or rest
-    )
+        head, read_name("stories/a.md", "content/stories/a.md", LANGUAGES, "en"),
+        lambda: asked.append("inner") or inner, lambda: asked.append("rest") or rest,
+    )  # fmt: skip
 
-    assert ("A title", ["b"], 2) == (back.front.title, [own.target for own in back.body.links], len(back.body.parts))
+    assert (record.id, "story", "a") == (back.id, back.type, back.slug)
+    assert ("", "") not in {(back.front_digest, back.body_digest)}
     assert [] == asked
+    assert ("A title", ["b"], 2) == (back.front.title, [own.target for own in back.body.links], len(back.body.parts))
+    assert ["inner"] == asked
     assert (tuple(record.body.parts), record.at("title")) == (tuple(back.body.parts), back.at("title"))
-    assert asked
+    assert {"inner", "rest"} == set(asked)
+    assert 1 == asked.count("inner")
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Words.", (False, False, False)),
+        ("[it](record:b)", (True, False, False)),
+        ("[it](https://example.org/)", (False, False, False)),
+        ("Of them {fact:F-numbers-001}", (False, True, False)),
+        ("Words.\n\n/// chart | a\n///", (False, True, False)),
+        (CLAIM, (True, True, True)),
+    ],
+)
+def test_what_a_body_may_hold_is_known_before_it_is_looked_at(body, expected):
+    known = and_back(read(text_of("stories", body))).known
+
+    assert expected == (known.may_link, known.may_state, known.may_claim)
+
+
+def test_figures_in_fields_are_known_too():
+    text = text_of("stories", "Words.")
+    others = [
+        text.replace("A summary", "Of them {fact:F-numbers-001}"),
+        text.replace("---\n\n", "facts: [F-a-001]\n---\n\n"),
+    ]
+
+    assert [False, True, True] == [and_back(read(own)).known.may_state for own in (text, *others)]
+
+
+def test_a_record_has_nothing_besides_what_it_is_made_of():
+    record = and_back(read(text_of("stories")))
+
+    with pytest.raises(AttributeError):
+        getattr(record, "nothing")  # noqa: B009
+    assert record == record.with_front(record.front)
 
 
 @pytest.mark.parametrize(
@@ -156,7 +197,7 @@ def test_problems_come_back_as_they_were():
 
 
 def basis_of(text, path="stories/a.md"):
-    head, _ = dump_record(read(text, path))
+    head, *_ = dump_record(read(text, path))
     return head.basis
 
 

@@ -1,0 +1,148 @@
+"""
+Where what most builds ask of few texts lies on disk: front matter and bodies, in a file for each group of texts.
+
+A part is fetched by whoever needs it, and known by its hash to be what was written. Files are held open from when
+they are known, so that they can be read to the end whatever another build keeps meanwhile.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import weakref
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import accumulate, chain
+from pathlib import Path
+from typing import NamedTuple
+
+from plugins.outputs import fingerprint
+from plugins.problems import SettingsError
+from plugins.records.keeping import Inner, Rest
+from plugins.whole import check_of, write_new
+
+
+class StateError(SettingsError):
+    """
+    The state is not what was written, or changed under our hands, and was removed. Whoever meets it starts again.
+    """
+
+
+class Blob(NamedTuple):
+    """Where what is apart of one record lies: what few ask of a text, and then the pieces of its body."""
+
+    file: str
+    start: int
+    inner: int
+    """The length of the first part, in bytes; and so `rest`."""
+    rest: int
+    inner_check: bytes
+    rest_check: bytes
+
+
+class Loose(NamedTuple):
+    """The same as bytes from `marshal`, before they lie anywhere."""
+
+    inner: bytes
+    rest: bytes
+
+
+class Bodies:
+    """
+    The files of a folder. `forget` is called where one is not what was written, before StateError is raised.
+    """
+
+    def __init__(self, folder: Path | None, forget: Callable[[], None]) -> None:
+        self.folder = folder
+        self._forget = forget
+        self._open: dict[str, int] = {}
+        weakref.finalize(self, close_all, self._open)
+
+    def inner(self, blob: Blob | Loose) -> Inner:
+        """What few ask of a text."""
+        found: Inner = marshal.loads(self._loose_inner(blob))
+        return found
+
+    def rest(self, blob: Blob | Loose) -> Rest:
+        """The pieces of a body, and the places of the fields in their file."""
+        found: Rest = marshal.loads(self._loose_rest(blob))
+        return found
+
+    def _loose_inner(self, blob: Blob | Loose) -> bytes:
+        if isinstance(blob, Loose):
+            return blob.inner
+        return self._read(blob.file, blob.inner, blob.start, blob.inner_check)
+
+    def _loose_rest(self, blob: Blob | Loose) -> bytes:
+        if isinstance(blob, Loose):
+            return blob.rest
+        return self._read(blob.file, blob.rest, blob.start + blob.inner, blob.rest_check)
+
+    def _read(self, file: str, length: int, start: int, check: bytes) -> bytes:
+        try:
+            content = os.pread(self.hold(file), length, start)
+        except OSError:
+            content = b""
+        if check_of(content) != check:
+            self._forget()
+            raise StateError("what was kept of texts is not what was written, and was removed: do this once more")
+        return content
+
+    def hold(self, file: str) -> int:
+        """Open a file, or find it open; OSError where it is not there."""
+        if file not in self._open:
+            self._open[file] = os.open(self._path(file), os.O_RDONLY)
+        return self._open[file]
+
+    def _path(self, file: str) -> Path:
+        assert self.folder is not None
+        return self.folder / file
+
+    def is_whole(self, file: str, size: int) -> bool:
+        """Whether a file has the size with which it was written."""
+        return os.stat(self._path(file)).st_size == size
+
+    def place(self, blobs: Mapping[str, Blob | Loose]) -> tuple[str, int, dict[str, Blob]]:
+        """
+        The file in which some parts lie and nothing else, its size, and where in it each part lies; it is written
+        where they do not lie so already.
+        """
+        lying = {name: blob for name, blob in blobs.items() if isinstance(blob, Blob)}
+        files = {blob.file for blob in lying.values()}
+        file, size = min(files, default=""), size_of(lying.values())
+        if len(files) != 1 or len(lying) != len(blobs) or not self.is_whole(file, size):
+            placed = self.write(list(blobs.values()))
+            lying = dict(zip(blobs, placed, strict=True))
+            file, size = placed[0].file, size_of(placed)
+        self.hold(file)
+        return file, size, lying
+
+    def write(self, blobs: Sequence[Blob | Loose]) -> list[Blob]:
+        """A new file of some parts, and where in it each lies; called in any process."""
+        contents = [(self._loose_inner(blob), self._loose_rest(blob)) for blob in blobs]
+        checks = [(check_of(inner), check_of(rest)) for inner, rest in contents]
+        file = fingerprint(*chain.from_iterable(checks))
+        write_new(self._path(file), b"".join(chain.from_iterable(contents)))
+        starts = accumulate((len(inner) + len(rest) for inner, rest in contents), initial=0)
+        return [
+            Blob(file, start, len(inner), len(rest), *own)
+            for start, (inner, rest), own in zip(starts, contents, checks, strict=False)
+        ]
+
+    def remove_others(self, wanted: set[str]) -> None:
+        """Remove the files that nobody wants; those who are at work with one can read it to the end."""
+        assert self.folder is not None
+        for path in self.folder.iterdir():
+            if path.name not in wanted:
+                self.hold(path.name)
+                path.unlink()
+
+
+def close_all(opened: Mapping[str, int]) -> None:
+    """Close the files that were opened."""
+    for own in opened.values():
+        os.close(own)
+
+
+def size_of(blobs: Iterable[Blob]) -> int:
+    """How large the file is in which nothing but these lies."""
+    return sum(blob.inner + blob.rest for blob in blobs)
