@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from plugins.build.manifest import Neighbours
+from plugins.build.neighbours import Neighbours
 from plugins.build.scanning import Stamp, stamp_of
 from plugins.build.workers import beside
 

@@ -82,7 +82,7 @@ class LibraryGenerator:
         self.progress.end()
         tell_warnings(report)
         self.library = library
-        self.outputs = collect(library, self.offer, self.progress)
+        self.outputs = collect(library, self.offer, self.progress, self.content.remember)
         paths = frozenset(output.path for output in self.outputs)
         self.proofs = [make(library, paths) for make in self.offer.proofs]
 

@@ -10,24 +10,17 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from plugins.build.basis import UNKNOWN, Basis
 from plugins.build.finding import KEPT, Found, find_all
-from plugins.build.manifest import (
-    Entry,
-    Manifest,
-    Neighbours,
-    hash_bytes,
-    read_journal,
-    read_manifest,
-    write_journal,
-    write_manifest,
-)
+from plugins.build.manifest import Entry, Manifest, hash_bytes, manifest_of, read_manifest, write_manifest
+from plugins.build.neighbours import Neighbours, read_journal, write_journal
 from plugins.build.progress import SILENT, Progress
 from plugins.build.software import software_digest
 from plugins.outputs import Output, digest_of
@@ -72,40 +65,70 @@ class Staging:
     """What the files of this build are planned on."""
     find: Callable[[Path], Found] = find_all
     """Tells what stands in a folder."""
-    _new: Manifest = field(default_factory=Manifest)
+    _new: dict[str, Entry] = field(default_factory=dict)
     _waiting: dict[str, str] = field(default_factory=dict)
+    _few: dict[str, Entry] | None = None
+    """Where all other files stay as they are: the entries of those that may not."""
 
     def __post_init__(self) -> None:
         refuse_foreign(self.output)
         self._software = software_digest()
         self._beside = Neighbours(self.output)
-        self._old = read_manifest(self._beside.manifest)
+        self._manifest = read_manifest(self._beside.manifest)
         self._there, self._empty = self.find(self.output)
-        for path in read_journal(self._beside.journal) or ():
-            self._old = Manifest() if not path else self._old
-            self._old.entries.pop(path, None)
-        self._changed = self.basis.changed_since(self._old.basis)
+        self._touched = read_journal(self._beside.journal)
+        if self._touched and "" in self._touched:
+            self._manifest = Manifest()
+        self._changed = self.basis.changed_since(self._manifest.basis)
         self._is_first = not (self._there or self._empty or os.path.lexists(self.output))
         self._staging = str(self._beside.staging)
         shutil.rmtree(self._staging, ignore_errors=True)
 
+    @cached_property
+    def _all(self) -> dict[str, Entry]:
+        """The entries of the files that no build was about to touch when it was cut off."""
+        entries = dict(self._manifest.entries)
+        for path in self._touched or ():
+            entries.pop(path, None)
+        return entries
+
+    @property
+    def _old(self) -> dict[str, Entry]:
+        """The entries of the standing files: of those that are asked for, where they are few."""
+        return self._all if self._few is None else self._few
+
+    def doubtful(self, outputs: Sequence[Output], digests: frozenset[str]) -> Sequence[Output]:
+        """
+        The files that may not stay as they are: those that show a body which has changed, where nothing else has.
+
+        All others are counted as kept, and of those nothing more may be asked.
+        """
+        manifest = self._manifest
+        if self._changed is None or self._touched is not None or self._software != manifest.software:
+            return outputs
+        if self._there != manifest.looks or not manifest.has_all_passed(tuple(sorted(digests))):
+            return outputs
+        few = manifest.carrying(self._changed)
+        self._few = few
+        return [output for output in outputs if output.path in few and output.shows_bodies]
+
     def passed(self, output: Output, content: bytes) -> frozenset[str]:
         """The digests of the proofs that this very file has passed before."""
-        old = self._old.entries.get(output.path)
+        old = self._old.get(output.path)
         if old is None or (old.hash, old.channel, old.carries) != (hash_bytes(content), output.channel, output.carries):
             return frozenset()
-        return frozenset(old.passed) if self._software == self._old.software else frozenset()
+        return frozenset(old.passed) if self._software == self._manifest.software else frozenset()
 
     def keep(self, output: Output, digests: frozenset[str]) -> bool:
         """Leave a file where it stands, if making it again would make the same bytes and all proofs knew them."""
-        old = self._old.entries.get(output.path)
-        if old is None or self._software != self._old.software or not digests.issubset(old.passed):
+        old = self._old.get(output.path)
+        if old is None or self._software != self._manifest.software or not digests.issubset(old.passed):
             return False
         if not self._stands(output.path, old) or not self._is_same(output, old):
             return False
         if len(old.passed) != len(digests):
             old = old._replace(passed=tuple(sorted(digests)))
-        self._new.entries[output.path] = old
+        self._new[output.path] = old
         return True
 
     def _is_same(self, output: Output, old: Entry) -> bool:
@@ -122,8 +145,8 @@ class Staging:
         The bytes of a file that would be made the same again, so that what has not looked at them yet need only
         look; None where it has to be made.
         """
-        old = self._old.entries.get(output.path)
-        if old is None or self._software != self._old.software or not self._stands(output.path, old):
+        old = self._old.get(output.path)
+        if old is None or self._software != self._manifest.software or not self._stands(output.path, old):
             return None
         if not self._is_same(output, old):
             return None
@@ -145,7 +168,7 @@ class Staging:
         entry = Entry(
             output.channel, output.key, hash_bytes(content), output.carries, len(content), 0, tuple(sorted(passed))
         )
-        old = self._old.entries.get(output.path)
+        old = self._old.get(output.path)
         if old and old.hash == entry.hash and self._stands(output.path, old):
             return Staged(output.path, entry._replace(mtime=old.mtime), is_waiting=False)
         return Staged(output.path, entry._replace(mtime=self._write(output.path, content)), is_waiting=True)
@@ -171,7 +194,7 @@ class Staging:
 
     def take(self, staged: Staged) -> None:
         """Count a file among those of the new site."""
-        self._new.entries[staged.path] = staged.entry
+        self._new[staged.path] = staged.entry
         if staged.is_waiting:
             self._waiting[staged.path] = self._waiting_place(staged.path)
 
@@ -191,7 +214,11 @@ class Staging:
 
     def place(self, progress: Progress = SILENT) -> Placed:
         """Put everything in place."""
-        unwanted = sorted(path for path in self._there if path not in self._new.entries)
+        if self._few is None:
+            new = manifest_of(self._new, self._software, self.basis)
+        else:
+            new = self._manifest.with_entries(self._new, self.basis)
+        unwanted = sorted(self._there.keys() - new.looks.keys())
         touched = {*unwanted, *self._waiting}
         if touched:
             write_journal(self._beside.journal, touched)
@@ -202,12 +229,11 @@ class Staging:
             progress.reached(len(self._waiting), len(self._waiting))
         else:
             self._move_each(progress)
-        self._new.software, self._new.basis = self._software, self.basis
-        if self._new != self._old or not self._beside.manifest.is_file():
-            write_manifest(self._beside.manifest, self._new)
+        if new != self._manifest or not self._beside.manifest.is_file():
+            write_manifest(self._beside.manifest, new)
         self._beside.journal.unlink(missing_ok=True)
         self.discard()
-        unchanged = len(self._new.entries) - len(self._waiting)
+        unchanged = len(new.looks) - len(self._waiting)
         return Placed(len(self._waiting), unchanged, len(unwanted), self._changed is not None)
 
     def _move_all(self) -> bool:
@@ -232,8 +258,8 @@ class Staging:
 
     def _withdraws(self, path: str) -> bool:
         """Whether the new file carries less than the one it replaces."""
-        old = self._old.entries.get(path)
-        return old is not None and not set(old.carries) <= set(self._new.entries[path].carries)
+        old = self._old.get(path)
+        return old is not None and not set(old.carries) <= set(self._new[path].carries)
 
 
 def remove(path: Path) -> None:

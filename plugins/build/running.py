@@ -18,15 +18,16 @@ from plugins.build.basis import UNKNOWN, Basis
 from plugins.build.bodies import StateError
 from plugins.build.finding import Found, find_all
 from plugins.build.lock import only_build
-from plugins.build.manifest import Neighbours
 from plugins.build.memo import Memo
+from plugins.build.neighbours import Neighbours
 from plugins.build.placing import MARK, Placed, Staged, Staging, check_path
 from plugins.build.progress import SILENT, Progress
 from plugins.build.project import shown
 from plugins.build.workers import in_rows, portions_of, spread
 from plugins.library.library import Library
 from plugins.offers import Offer, Preparing, Proof
-from plugins.outputs import Finished, Output, verbatim
+from plugins.once import Remember, make_anew
+from plugins.outputs import Finished, Output, digest_of, verbatim
 from plugins.problems import ContentError, Problem, Report
 
 PORTION = 24
@@ -54,7 +55,9 @@ NO_KNOWLEDGE = Knowledge()
 FAULT = "This is a fault of the software or the theme: tell its developers."
 
 
-def collect(library: Library, offer: Offer, progress: Progress = SILENT) -> list[Output]:
+def collect(
+    library: Library, offer: Offer, progress: Progress = SILENT, remember: Remember = make_anew
+) -> list[Output]:
     """
     The Outputs of all features, by path, whatever order the features have.
 
@@ -68,9 +71,10 @@ def collect(library: Library, offer: Offer, progress: Progress = SILENT) -> list
             progress.reached(len(outputs))
     outputs.append(verbatim(MARK, b""))
     outputs.sort(key=lambda output: output.path)
-    report = Report(find_clashes(outputs))
-    if report.errors:
-        raise ContentError(report)
+    # That these paths go together, is remembered.
+    paths = digest_of("clashes", *(output.path for output in outputs))
+    if remember(paths, lambda: len(list(find_clashes(outputs)))):
+        raise ContentError(Report(find_clashes(outputs)))
     return outputs
 
 
@@ -132,7 +136,8 @@ def _run(
     report = Report()
     try:
         digests = frozenset(proof.digest for proof in proofs)
-        waiting = [output for output in progress.along(outputs) if not stands(output, digests, staging)]
+        doubtful = staging.doubtful(outputs, digests)
+        waiting = [output for output in progress.along(doubtful) if not stands(output, digests, staging)]
         for proof in proofs if waiting else ():
             if isinstance(proof, Preparing):
                 proof.prepare()

@@ -11,7 +11,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from plugins.build.finding import find_all
-from plugins.build.manifest import Neighbours, read_journal, read_manifest
+from plugins.build.manifest import read_manifest
+from plugins.build.neighbours import Neighbours, read_journal
 from plugins.consent.record import ConsentRecord
 from plugins.library.checks import check_terms, check_texts
 from plugins.library.library import join_translations

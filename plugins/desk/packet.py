@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from plugins.build.manifest import Neighbours, read_manifest
+from plugins.build.manifest import read_manifest
+from plugins.build.neighbours import Neighbours
 from plugins.consent.traces import fold, sequences, sequences_of
 from plugins.desk.papers import PAPERS, scope_lines, write_paper
 from plugins.desk.reached import tell_of_others

@@ -14,7 +14,8 @@ import urllib.request
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from plugins.build.manifest import Neighbours, read_manifest, write_whole
+from plugins.build.manifest import read_manifest
+from plugins.build.neighbours import Neighbours, write_whole
 from plugins.desk.site import read_settings
 from plugins.problems import SettingsError, counted
 

@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from plugins.build.manifest import Neighbours, read_manifest
+from plugins.build.manifest import read_manifest
+from plugins.build.neighbours import Neighbours
 from plugins.desk.papers import PAPERS, write_paper
 from plugins.desk.reached import Told, tell_of_others
 from plugins.desk.site import read_settings

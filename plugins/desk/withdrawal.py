@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from plugins.build.manifest import Neighbours
+from plugins.build.neighbours import Neighbours
 from plugins.consent.reading import words_path
 from plugins.consent.record import Withdrawal
 from plugins.consent.traces import sequences_of, write_traces

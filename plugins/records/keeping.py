@@ -10,6 +10,7 @@ from __future__ import annotations
 import marshal
 from collections.abc import Callable, ItemsView, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 from plugins.once import Remember
@@ -20,6 +21,7 @@ from plugins.records.front import Correction, Review
 from plugins.records.part import Part, declared_in, once_for_each
 from plugins.records.reading import Named
 from plugins.records.record import Body, ChartPlace, Claim, FactPlace, Known, LinkPlace, QuotePlace, Record, WordPlace
+from plugins.records.types import ContentType
 
 PLACES: tuple[type[Any], ...] = (LinkPlace, QuotePlace, FactPlace, ChartPlace, WordPlace)
 """The kinds of places; each is kept by its number here."""
@@ -126,22 +128,28 @@ def names_of(model: type[Part]) -> tuple[str, ...]:
 
 def load_record(head: Head, named: Named, inner: Callable[[], Inner], rest: Callable[[], Rest]) -> Record:
     """A record of plain values; what is apart from its head is asked for only when somebody needs it."""
-    known, is_translation = Known(*head.known), head.is_translation
-
-    def load() -> tuple[Any, Body]:
-        model = named.type.translation_model if is_translation else named.type.model
-        front, pieces, places, words, claims = inner()
-        body = Body(
-            Pieces(rest, pieces),
-            tuple(PLACES[kind](*values) for kind, *values in places),
-            words,
-            tuple(Claim(*values) for values in claims),
-            known.body,
-        )
-        return load_front(model, front), body
-
     path, content_type, slug, lang = named
-    return Record.later(content_type.name, slug, lang, path, Marks(rest), is_translation, known, load)
+    load = partial(load_parts, head, content_type, inner, rest)
+    return Record.later(content_type.name, slug, lang, path, head.is_translation, new(Known, head.known), load)
+
+
+new = tuple.__new__
+
+
+def load_parts(
+    head: Head, content_type: ContentType, inner: Callable[[], Inner], rest: Callable[[], Rest]
+) -> tuple[Any, Body, Marks]:
+    """What stands in a text."""
+    model = content_type.translation_model if head.is_translation else content_type.model
+    front, pieces, places, words, claims = inner()
+    body = Body(
+        Pieces(rest, pieces),
+        tuple(PLACES[kind](*values) for kind, *values in places),
+        words,
+        tuple(Claim(*values) for values in claims),
+        Known(*head.known).body,
+    )
+    return load_front(model, front), body, Marks(rest)
 
 
 def load_front(model: type[Part], values: tuple[Any, ...]) -> Any:
@@ -152,14 +160,14 @@ def load_front(model: type[Part], values: tuple[Any, ...]) -> Any:
     for number, day in dates:
         own[names[number]] = date.fromordinal(day)
     for number, part in parts:
-        own[names[number]] = load_parts(part)
+        own[names[number]] = load_part(part)
     return model.of(own)
 
 
-def load_parts(value: tuple[Any, ...]) -> Any:
+def load_part(value: tuple[Any, ...]) -> Any:
     """A part of front matter, or several, of plain values."""
     kind, values = value
-    return load_front(PARTS[kind], values) if kind >= 0 else tuple(map(load_parts, values))
+    return load_front(PARTS[kind], values) if kind >= 0 else tuple(map(load_part, values))
 
 
 def remembered(

@@ -140,8 +140,11 @@ class Known(NamedTuple):
 NOT_KNOWN = Known()
 """What is known of a text that nobody kept."""
 
-AT_ONCE = ("type", "slug", "lang", "path", "marks", "is_translation", "known", "load")
-"""What every record has from the beginning."""
+Loaded = tuple[Any, "Body", Mapping[Path, Mark]]
+"""Front matter, body, and where fields stand."""
+
+
+put = object.__setattr__
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,27 +165,32 @@ class Record:
     marks: Mapping[Path, Mark]
     is_translation: bool = False
     known: Known = field(default=NOT_KNOWN, compare=False)
-    load: Callable[[], tuple[Any, Body]] | None = field(default=None, compare=False, repr=False)
+    load: Callable[[], Loaded] | None = field(default=None, compare=False, repr=False)
     """Gives what stands in it, until somebody asks for that: most builds show few of all texts."""
 
     @classmethod
     def later(
-        cls, type: str, slug: str, lang: str, path: str, marks: Mapping[Path, Mark], is_translation: bool,
-        known: Known, load: Callable[[], tuple[Any, Body]],
-    ) -> Record:  # fmt: skip
-        """A text whose front matter and body `load` gives when they are first asked for."""
+        cls, type: str, slug: str, lang: str, path: str, is_translation: bool, known: Known, load: Callable[[], Loaded]
+    ) -> Record:
+        """A text of which all that stands in it is given by `load` when somebody first asks for it."""
         record = cls.__new__(cls)
-        values = (type, slug, lang, path, marks, is_translation, known, load)
-        for name, value in zip(AT_ONCE, values, strict=True):
-            object.__setattr__(record, name, value)
+        # Thousands are made so: a loop over names would take twice the time.
+        put(record, "type", type)
+        put(record, "slug", slug)
+        put(record, "lang", lang)
+        put(record, "path", path)
+        put(record, "is_translation", is_translation)
+        put(record, "known", known)
+        put(record, "load", load)
         return record
 
     def __getattr__(self, name: str) -> Any:
         # Called for what has no value yet.
-        if name not in ("front", "body") or self.load is None:
+        if name not in ("front", "body", "marks") or self.load is None:
             raise AttributeError(name)
-        for own, value in (*zip(("front", "body"), self.load(), strict=True), ("load", None)):
-            object.__setattr__(self, own, value)
+        front, body, marks = self.load()
+        for own, value in (("front", front), ("body", body), ("marks", marks), ("load", None)):
+            put(self, own, value)
         return getattr(self, name)
 
     @property
@@ -226,4 +234,4 @@ class Record:
         own = self.known.front
         digest = digest_of("with", own, *made_of) if own and made_of else ""
         known = self.known._replace(front=digest, may_state=True)
-        return replace(self, front=front, body=self.body, known=known, load=None)
+        return replace(self, front=front, known=known, load=None)

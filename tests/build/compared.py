@@ -11,7 +11,8 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.build.manifest import Entry, Neighbours, hash_bytes, read_manifest
+from plugins.build.manifest import Entry, hash_bytes, read_manifest
+from plugins.build.neighbours import Neighbours
 from plugins.outputs import fingerprint
 from tests.build.children import Ended, build, cutting_off, make_site
 from tests.build.edited import Edit, Edited, nothing

@@ -9,7 +9,8 @@ import shutil
 from pathlib import Path
 
 from plugins.build import kept, memo
-from plugins.build.manifest import MARK, Neighbours
+from plugins.build.manifest import MARK
+from plugins.build.neighbours import Neighbours
 from tests.build.edited import Edit, Edited
 
 OTHER = bytes.maketrans(b"123456789", b"000000000")

@@ -11,7 +11,7 @@ import tempfile
 
 import pytest
 
-from plugins.build.manifest import Neighbours
+from plugins.build.neighbours import Neighbours
 from tests.build.children import build, counting, cutting_off, filling_up, locking_up, make_site, start, wait
 from tests.build.edited import Edited
 from tests.build.harms import WHAT, copy_all

@@ -8,7 +8,7 @@ import pytest
 
 from plugins.build.basis import Basis
 from plugins.build.finding import Lookout, find_all
-from plugins.build.manifest import Neighbours, write_journal
+from plugins.build.neighbours import Neighbours, write_journal
 from plugins.build.running import Knowledge, run
 from plugins.outputs import verbatim
 from tests.make import make_files

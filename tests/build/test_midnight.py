@@ -4,7 +4,8 @@ A day that passes is an ingredient of what it changes, and of nothing else.
 
 import pytest
 
-from plugins.build.manifest import Neighbours, read_manifest
+from plugins.build.manifest import read_manifest
+from plugins.build.neighbours import Neighbours
 from tests.build.children import build, make_site
 from tests.build.edited import Edited
 from tests.make import read_files

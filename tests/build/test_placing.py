@@ -12,7 +12,8 @@ import pytest
 
 from plugins.build import placing
 from plugins.build.finding import find_all
-from plugins.build.manifest import Neighbours, read_manifest
+from plugins.build.manifest import read_manifest
+from plugins.build.neighbours import Neighbours
 from plugins.build.placing import MARK, Placed, Staging, check_path
 from plugins.problems import SettingsError
 from tests.make import make_files, make_output, read_files

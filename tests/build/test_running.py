@@ -9,8 +9,8 @@ import pytest
 
 from plugins.build.basis import Basis
 from plugins.build.bodies import StateError
-from plugins.build.manifest import Neighbours, write_journal
 from plugins.build.memo import Memo
+from plugins.build.neighbours import Neighbours, write_journal
 from plugins.build.progress import Progress
 from plugins.build.running import FAULT, PORTION, Knowledge, collect, find_clashes, run
 from plugins.offers import Offer

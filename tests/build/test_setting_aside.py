@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from plugins.build.manifest import Neighbours, write_journal
+from plugins.build.neighbours import Neighbours, write_journal
 from plugins.build.running import run
 from plugins.build.setting_aside import must_go
 from plugins.outputs import verbatim
