@@ -15,7 +15,7 @@ from typing import Any
 
 from plugins.build.software import software_digest
 from plugins.library.library import Library
-from plugins.outputs import Output, digest_of, fingerprint
+from plugins.outputs import Output, fingerprint
 
 SHAPELESS = frozenset({"GUARD", "MACHINE"})
 """Settings that shape no file: a secret, and how many processes work. What the guard finds is told by the library."""
@@ -45,8 +45,8 @@ def basis_of(library: Library, settings: Mapping[str, Any], outputs: Iterable[Ou
     """The basis of what features make of a library by these settings, given all that they plan."""
     if not library.basis:
         return UNKNOWN
-    planned = (own.path if own.is_later else digest_of(own.path, own.key) for own in outputs)
-    parts = (software_digest(), sys.version, library.basis, *planned, *shaping(settings), *sources(settings))
+    planned = "\0".join([own.path if own.is_later else f"{own.path}\0{own.key}" for own in outputs])
+    parts = (software_digest(), sys.version, library.basis, planned, *shaping(settings), *sources(settings))
     return Basis(fingerprint(*parts), library.bodies)
 
 

@@ -19,7 +19,7 @@ from plugins.build.kept import NOWHERE, Kept, Looks, Row, together
 from plugins.build.progress import SILENT, Progress
 from plugins.build.scanning import Stamp, stamp_of
 from plugins.build.workers import portions_of, spread
-from plugins.outputs import digest_of
+from plugins.outputs import fingerprint
 from plugins.problems import Problem
 from plugins.records.keeping import dump_problems, dump_record, load_problems, load_record
 from plugins.records.reading import Fields, Named, RenderBody, decode, parse_text, read_fields
@@ -144,9 +144,10 @@ class Readings:
         for row in self.rows.values():
             if row.problems:
                 yield from load_problems(row.problems)
+            looks = row.looks
             for name in names:
-                if name in row.looks and row.looks[name][1]:
-                    yield from load_problems(row.looks[name][1])
+                if name in looks and looks[name][1]:
+                    yield from load_problems(looks[name][1])
 
     def records(self) -> list[Record]:
         """The records of all files that hold one."""
@@ -159,7 +160,7 @@ class Readings:
     @property
     def basis(self) -> str:
         """Changes with all that was read but the words of bodies."""
-        return digest_of("texts", *(word for own in sorted(self.bases.items()) for word in own))
+        return fingerprint("texts", "\0".join([f"{relative}\0{own}" for relative, own in sorted(self.bases.items())]))
 
     @cached_property
     def bases(self) -> dict[str, str]:

@@ -83,6 +83,8 @@ def contacts_of(rows: Mapping[str, Row], named: Mapping[str, Named]) -> dict[str
     for name, row in rows.items():
         if row.contact:
             given.setdefault((named[name].type.name, named[name].slug), {})[row.contact] = None
+    if not given:
+        return {}
     return {name: "\n".join(given[key]) for name in rows if (key := (named[name].type.name, named[name].slug)) in given}
 
 

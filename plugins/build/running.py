@@ -27,7 +27,7 @@ from plugins.build.workers import in_rows, portions_of, spread
 from plugins.library.library import Library
 from plugins.offers import Offer, Preparing, Proof
 from plugins.once import Remember, make_anew
-from plugins.outputs import Finished, Output, digest_of, verbatim
+from plugins.outputs import Finished, Output, fingerprint, verbatim
 from plugins.problems import ContentError, Problem, Report
 
 PORTION = 24
@@ -68,11 +68,13 @@ def collect(
     for make in offer.makers:
         for output in make(library):
             outputs.append(output)
-            progress.reached(len(outputs))
+            if len(outputs) % PORTION == 0:
+                progress.reached(len(outputs))
+    progress.reached(len(outputs))
     outputs.append(verbatim(MARK, b""))
-    outputs.sort(key=lambda output: output.path)
+    outputs.sort(key=attrgetter("path"))
     # That these paths go together, is remembered.
-    paths = digest_of("clashes", *(output.path for output in outputs))
+    paths = fingerprint("clashes", "\0".join([output.path for output in outputs]))
     if remember(paths, lambda: len(list(find_clashes(outputs)))):
         raise ContentError(Report(find_clashes(outputs)))
     return outputs

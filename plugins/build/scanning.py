@@ -5,7 +5,6 @@ Which files below the content folder are texts, and what tells that one has not 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,7 +37,8 @@ def find_files(folder: Path, report: Report, shown: str) -> list[tuple[str, Stam
     Links out of the folder are refused: a text must be in the repository to be reviewed.
     """
     scan = _Scan(folder.resolve(), report, shown)
-    return sorted(scan.walk(str(folder), ""))
+    scan.walk(str(folder), "")
+    return sorted(scan.found)
 
 
 class _Scan:
@@ -48,36 +48,40 @@ class _Scan:
         self._root = root
         self._report = report
         self._shown = shown
+        self.found: list[tuple[str, Stamp]] = []
 
-    def walk(self, folder: str, prefix: str) -> Iterator[tuple[str, Stamp]]:
-        """The texts of a folder and of those in it."""
+    def walk(self, folder: str, prefix: str) -> None:
+        """Find the texts of a folder and of those in it."""
         with os.scandir(folder) as entries:
             for entry in entries:
-                if entry.name == "README.md" or entry.name.startswith((".", "#")):
+                name = entry.name
+                if name == "README.md" or name.startswith((".", "#")):
                     if entry.is_dir(follow_symlinks=False):
-                        yield from self.walk(entry.path, f"{prefix}{entry.name}/")
+                        self.walk(entry.path, f"{prefix}{name}/")
+                elif entry.is_file(follow_symlinks=False):
+                    self._take(entry, prefix + name)
                 elif entry.is_symlink():
-                    yield from self._follow(entry, prefix + entry.name)
+                    self._follow(entry, prefix + name)
                 elif entry.is_dir():
-                    yield from self.walk(entry.path, f"{prefix}{entry.name}/")
-                else:
-                    yield from self._take(entry, prefix + entry.name)
+                    self.walk(entry.path, f"{prefix}{name}/")
 
-    def _take(self, entry: os.DirEntry[str], relative: str) -> Iterator[tuple[str, Stamp]]:
+    def _take(self, entry: os.DirEntry[str], relative: str) -> None:
         """A file, if it is a text."""
-        if entry.name.endswith(".md") and entry.is_file():
-            yield relative, stamp_of(entry.stat())
-        elif entry.name.lower().endswith(ALMOST):
+        if relative.endswith(".md"):
+            self.found.append((relative, stamp_of(entry.stat())))
+        elif relative.lower().endswith(ALMOST):
             self._refuse(relative, "the name of a text ends in .md, in small letters", "Rename the file.")
 
-    def _follow(self, entry: os.DirEntry[str], relative: str) -> Iterator[tuple[str, Stamp]]:
+    def _follow(self, entry: os.DirEntry[str], relative: str) -> None:
         """What a link leads to, if it may be followed."""
         if not Path(entry.path).resolve().is_relative_to(self._root):
             self._refuse(relative, "this is a link that leaves the folder", "Copy here what it leads to.")
         elif entry.is_dir():
             self._refuse(relative, "this is a link to a folder", "Copy the folder here.")
-        else:
-            yield from self._take(entry, relative)
+        elif entry.is_file():
+            self._take(entry, relative)
+        elif relative.lower().endswith(ALMOST):
+            self._refuse(relative, "this is a link that leads nowhere", "Remove it, or put the text itself here.")
 
     def _refuse(self, relative: str, what: str, todo: str) -> None:
         self._report.add(Problem(f"{self._shown}/{relative}", 1, 1, what, todo))

@@ -64,8 +64,9 @@ def find_departures(
 
 def days_of_departure(gathered: Gathered, build: Build, channel: Channel) -> Iterator[tuple[Record, Record, date]]:
     """What is still in the project and has left a channel: the text, its original, and the day."""
-    originals = {record.name: record for record in gathered.records if not record.is_translation}
-    for record in gathered.records:
+    testimonies = [record for record in gathered.records if record.type == "testimony"]
+    originals = {record.name: record for record in testimonies if not record.is_translation}
+    for record in testimonies:
         original = originals[record.name]
         consent_of_text = gathered.consent_of(record)
         if consent_of_text is None or consent_of_text.withdrawn or record.id in gathered.withdrawn:

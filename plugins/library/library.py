@@ -71,8 +71,8 @@ class Library:
         """The digest of the body of each text by its id, in all its languages."""
         found: dict[str, str] = {}
         for record in self._gathered.records:
-            own = record.body_digest
-            found[record.id] = digest_of(found[record.id], own) if record.id in found else own
+            name, own = record.id, record.body_digest
+            found[name] = digest_of(found[name], own) if name in found else own
         return found
 
     @property

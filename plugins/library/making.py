@@ -45,6 +45,7 @@ class FacetMaker:
         self._urls = urls
         self._today = today
         self.base = urlsplit(site_url).path.rstrip("/")
+        self._folders: dict[tuple[str, str], str] = {}
         self._links: dict[Key, Facet[Link]] = {}
         self._own_links: dict[Key, Facet[Link]] = {}
         self._cards: dict[Key, Facet[Card]] = {}
@@ -59,6 +60,15 @@ class FacetMaker:
         """The address of a page from the root of its host."""
         prefix = "" if lang == self._gathered.default_language else f"{lang}/"
         return f"{self.base}/{prefix}{address}"
+
+    def text_url(self, record: Record) -> str:
+        """The address of the page of a text from the root of its host."""
+        if record.type == "page":
+            return self.url(record.lang, self.address(record))
+        key = (record.type, record.lang)
+        if key not in self._folders:
+            self._folders[key] = self.url(record.lang, self._urls.of_list(record.type))
+        return f"{self._folders[key]}{record.slug}/"
 
     def make_link(self, address: str, title: str, lang: str) -> Link:
         """A link to a page of this site."""

@@ -61,7 +61,7 @@ class Shelf:
 
     def url(self, record: Record) -> str:
         """The address of a text from the root of its host."""
-        return self._maker.url(record.lang, self._maker.address(record))
+        return self._maker.text_url(record)
 
     def link(self, record: Record) -> Facet[Link]:
         """A text as a link."""

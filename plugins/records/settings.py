@@ -56,7 +56,7 @@ class Urls:
 
     def of(self, kind: str, slug: str) -> str:
         """The address of one text or term, without the language and without a leading slash."""
-        return str(getattr(self, kind)).format(slug=slug)
+        return f"{self.of_list(kind)}{slug}/"
 
     def of_list(self, kind: str) -> str:
         """The address of the list of all of a kind."""

@@ -142,7 +142,7 @@ def test_files_are_found_in_one_order_and_nothing_else_is_read(tmp_path):
     ]
 
 
-def test_a_link_that_leaves_the_folder_is_refused(tmp_path):
+def test_a_link_that_leaves_the_folder_or_leads_nowhere_is_refused(tmp_path):
     """
     What is not in the repository cannot be reviewed.
     """
@@ -150,6 +150,7 @@ def test_a_link_that_leaves_the_folder_is_refused(tmp_path):
     (tmp_path / "content/stories/b.md").symlink_to("../../secret.md")
     (tmp_path / "content/stories/c.md").symlink_to("/etc/passwd")
     (tmp_path / "content/stories/inside.md").symlink_to("a.md")
+    (tmp_path / "content/stories/lost.md").symlink_to("gone.md")
     report = Report()
 
     assert ["stories/a.md", "stories/inside.md"] == [
@@ -158,7 +159,9 @@ def test_a_link_that_leaves_the_folder_is_refused(tmp_path):
     assert [
         f"content/stories/{name}.md:1:1: this is a link that leaves the folder. Copy here what it leads to."
         for name in "bc"
-    ] == lines_of(report)
+    ] + ["content/stories/lost.md:1:1: this is a link that leads nowhere. Remove it, or put the text itself here."] == (
+        lines_of(report)
+    )
 
 
 @pytest.mark.parametrize("name", ["stories/a.MD", "stories/a.markdown", "stories/a.Md"])
