@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.build.software import software_digest
+from plugins.files import files_below
 from plugins.library.library import Library
 from plugins.outputs import Output, fingerprint
 
@@ -58,9 +59,9 @@ def shaping(settings: Mapping[str, Any]) -> Iterator[str]:
 def sources(settings: Mapping[str, Any]) -> Iterator[str | bytes]:
     """The files of the theme, and those of features that are no part of the software."""
     theme = Path(settings["THEME"])
-    for path in files_below(theme):
-        yield path.relative_to(theme).as_posix()
-        yield path.read_bytes()
+    for name, path in files_below(theme):
+        yield name
+        yield Path(path).read_bytes()
     software = Path(__file__).parents[1]
     for feature in settings["PLUGINS"]:
         # Pelican leaves but the names of them.
@@ -68,18 +69,6 @@ def sources(settings: Mapping[str, Any]) -> Iterator[str | bytes]:
         file = getattr(module, "__file__", None)
         if file and not Path(file).is_relative_to(software):
             yield from (path.read_bytes() for path in modules_beside(Path(file), getattr(module, "__package__", "")))
-
-
-def files_below(folder: Path, above: frozenset[Path] = frozenset()) -> Iterator[Path]:
-    """All files of a folder, also where links lead to them, but for links that lead in a circle."""
-    real = folder.resolve()
-    if real in above:
-        return
-    for path in sorted(folder.iterdir()):
-        if path.is_dir():
-            yield from files_below(path, above | {real})
-        elif path.is_file():
-            yield path
 
 
 def modules_beside(file: Path, package: str | None) -> list[Path]:

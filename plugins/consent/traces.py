@@ -44,17 +44,17 @@ def plain(letters: str) -> str:
     return "".join(letter if letter.isalnum() else " " for letter in folded)
 
 
-SIGNS = {
-    sign: plain(sign)
-    for sign in "\u2019\u2018\u201c\u201d\u2013\u2014\u2026\u00b7\u00a0\u00a3\u20ac\u00d7\u2192\u200e\u200f"
-}
-"""Signs that stand in most texts, often as the only letters that are not ASCII; each by itself is replaced faster."""
+@cache
+def signs() -> dict[str, str]:
+    """Signs that stand in most texts, often as all that is not ASCII there: each by itself is replaced faster."""
+    common = "\u2019\u2018\u201c\u201d\u2013\u2014\u2026\u00b7\u00a0\u00a3\u20ac\u00d7\u2192\u200e\u200f"
+    return {sign: plain(sign) for sign in common}
 
 
 def fold(text: str) -> list[str]:
     """The words of a text without case, accents and punctuation."""
     if not text.isascii():
-        for sign, letters in SIGNS.items():
+        for sign, letters in signs().items():
             text = text.replace(sign, letters)
         if not text.isascii():
             text = OTHER.sub(lambda match: plain(match[0]), text)

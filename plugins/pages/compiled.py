@@ -1,9 +1,11 @@
 """
-Templates as earlier builds made them ready, on disk. A file that is not what was written counts for nothing.
+What earlier builds made ready of a theme, on disk. A file that is not what was written counts for nothing.
 """
 
 from __future__ import annotations
 
+import marshal
+from collections.abc import Callable
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
@@ -11,7 +13,34 @@ from pathlib import Path
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-from plugins.whole import sealed, unsealed, write_new
+from plugins.whole import UNREADABLE, sealed, unsealed, write_new
+
+
+class Ready:
+    """
+    What was made of all files of a theme together, by name, for as long as their digest stays the same.
+    """
+
+    def __init__(self, folder: Path | None, digest: str) -> None:
+        self._file = folder and folder / "theme"
+        self._digest = digest
+        self._made: dict[str, bytes] = self._read()
+
+    def _read(self) -> dict[str, bytes]:
+        if self._file:
+            with suppress(*UNREADABLE):
+                digest, made = marshal.loads(unsealed(b"", self._file.read_bytes()))
+                return dict(made) if digest == self._digest else {}
+        return {}
+
+    def __call__(self, name: str, make: Callable[[], bytes]) -> bytes:
+        """What was made, or is made now; a folder that cannot be written to is no fault."""
+        if name not in self._made:
+            self._made[name] = make()
+            if self._file:
+                with suppress(OSError):
+                    write_new(self._file, sealed(b"", marshal.dumps((self._digest, self._made))))
+        return self._made[name]
 
 
 class Compiled(BytecodeCache):

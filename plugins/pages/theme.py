@@ -6,15 +6,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, MutableMapping
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
-import lightningcss
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
+from plugins.files import files_below
 from plugins.outputs import Output, fingerprint, verbatim
-from plugins.pages.compiled import Compiled
+from plugins.pages.compiled import Compiled, Ready
 from plugins.pages.drawing import hasten
 from plugins.problems import SettingsError
 
@@ -64,6 +64,7 @@ class Theme:
 
     def __init__(self, folder: Path, compiled: Path | None = None) -> None:
         self.folder = folder
+        self._cache = compiled
         self.environment = self._environment(compiled)
         hasten(self.environment)
         self.renderer = cache(self._renderer)
@@ -91,9 +92,18 @@ class Theme:
         return TemplateRenderer(self, f"templates/{name}")
 
     def check(self) -> None:
-        """Make all templates ready, so that a mistake in any is told before anything is drawn."""
+        """Make all templates ready, so that a mistake in any is told before anything is drawn; once for each theme."""
+        self._ready("checked", self._check)
+
+    def _check(self) -> bytes:
         for path in sorted((self.folder / "templates").glob("*.html")):
             self.renderer(path.name)
+        return b""
+
+    @cached_property
+    def _ready(self) -> Ready:
+        own = (part for name, path in files_below(self.folder) for part in (name, Path(path).read_bytes()))
+        return Ready(self._cache, fingerprint(*own))
 
     def sources(self, name: str) -> dict[str, str]:
         """A template with all that it extends, includes and imports, by name."""
@@ -129,12 +139,17 @@ class Theme:
 
     def bundled(self, name: str) -> Output:
         """A style sheet, bundled and minified; its path changes with its bytes."""
+        content = self._ready(name, partial(self._bundle, name))
+        return verbatim(f"theme/{name}.{fingerprint(content)[:10]}.css", content)
+
+    def _bundle(self, name: str) -> bytes:
+        import lightningcss
+
         path = self.folder / "css" / f"{name}.css"
         try:
-            content = lightningcss.bundle_css(str(path), minify=True).encode()
+            return lightningcss.bundle_css(str(path), minify=True).encode()
         except Exception as error:  # lightningcss has no exception of its own
             raise SettingsError(f"theme/css: the style sheet cannot be read: {error}") from None
-        return verbatim(f"theme/{name}.{fingerprint(content)[:10]}.css", content)
 
     def script(self, name: str) -> bytes:
         """A script of the embeds folder, byte for byte."""

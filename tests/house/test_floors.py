@@ -10,7 +10,7 @@ import pytest
 from tests.house.source import PLUGINS, files, imports_of, module_of, name_of, rooms, tree_of
 
 FLOORS = [
-    {"installed", "once", "problems", "whole"},
+    {"files", "installed", "once", "problems", "whole"},
     {"outputs"},
     {"offers"},
     {"languages"},

@@ -2,29 +2,32 @@
 Templates that earlier builds made ready draw the same pages, or count for nothing.
 """
 
+import lightningcss
 import pytest
+from jinja2 import TemplateSyntaxError
 
 from plugins.pages.theme import Theme
+from tests.make import make_files
 
 COMPONENT = "{% macro word(text) %}<b>{{ text }}</b>{% endmacro %}"
+SHEET = "a { color: red; }"
 TEMPLATE = '{% from "components/word.html" import word %}{{ word(view) }}'
 
 
 @pytest.fixture
 def folder(tmp_path):
-    for name, source in (("components/word", COMPONENT), ("templates/page", TEMPLATE)):
-        (tmp_path / f"{name}.html").parent.mkdir()
-        (tmp_path / f"{name}.html").write_text(source)
+    folder = tmp_path / "theme"
+    make_files(folder, {"components/word.html": COMPONENT, "templates/page.html": TEMPLATE, "css/site.css": SHEET})
     (tmp_path / "compiled").mkdir()
-    return tmp_path
+    return folder
 
 
 def drawn(folder):
-    return Theme(folder, folder / "compiled").renderer("page.html")("<&>")
+    return Theme(folder, folder.parent / "compiled").renderer("page.html")("<&>")
 
 
 def kept(folder):
-    return {path.name: path.read_bytes() for path in (folder / "compiled").iterdir()}
+    return {path.name: path.read_bytes() for path in (folder.parent / "compiled").iterdir()}
 
 
 def test_they_are_made_ready_once(folder, monkeypatch):
@@ -52,7 +55,7 @@ def test_a_file_that_is_not_what_was_written_counts_for_nothing(folder, spoil):
     drawn(folder)
     before = kept(folder)
     for name, raw in before.items():
-        (folder / "compiled" / name).write_bytes(spoil(raw))
+        (folder.parent / "compiled" / name).write_bytes(spoil(raw))
 
     assert b"<b>&lt;&amp;&gt;</b>" == drawn(folder)
     assert before == kept(folder)
@@ -65,7 +68,33 @@ def test_a_template_that_was_changed_is_made_ready_anew(folder):
     assert b"<i>&lt;&amp;&gt;</i>" == drawn(folder)
 
 
+def sheet(folder):
+    theme = Theme(folder, folder.parent / "compiled")
+    theme.check()
+    return theme.stylesheet.make_bytes()
+
+
+def test_style_sheets_are_bundled_once_for_the_same_theme(folder, monkeypatch):
+    before = sheet(folder)
+    with monkeypatch.context() as patched:
+        patched.setattr(lightningcss, "bundle_css", None)
+        patched.setattr(Theme, "_check", None)
+        assert before == sheet(folder) == b"a{color:red}"
+
+    (folder / "css/site.css").write_text(SHEET.replace("red", "blue"))
+    assert b"a{color:#00f}" == sheet(folder)
+    (folder.parent / "compiled/theme").write_bytes(b"spoilt")
+    assert b"a{color:#00f}" == sheet(folder)
+
+
+def test_what_is_wrong_in_a_template_is_told_each_time(folder):
+    (folder / "templates/page.html").write_text("{% if %}")
+    for _ in range(2):
+        with pytest.raises(TemplateSyntaxError):
+            sheet(folder)
+
+
 def test_where_nothing_can_be_written_the_page_is_drawn_all_the_same(folder):
-    (folder / "compiled").rmdir()
+    (folder.parent / "compiled").rmdir()
 
     assert b"<b>&lt;&amp;&gt;</b>" == drawn(folder)
