@@ -4,16 +4,16 @@ Numbers of charts: read from tables, printed for the readers of a language, and 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from plugins.charts.model import DEFAULT
 from plugins.languages.language import locale_of
+from plugins.once import regex
 
-PLAIN = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,4})?\Z")
-WITH_COMMAS = re.compile(r"-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?\Z")
-DECIMALS = re.compile(r"\.([0-9]+)")
+PLAIN = regex(r"-?[0-9]{1,12}(\.[0-9]{1,4})?\Z")
+WITH_COMMAS = regex(r"-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?\Z")
+DECIMALS = regex(r"\.([0-9]+)")
 ROUND = (1, 2, 5, 10)
 """How the steps of an axis begin."""
 

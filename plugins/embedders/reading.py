@@ -73,12 +73,13 @@ def check_embedders(
     `testimonies` are ids by the name in their address, which tells of a person
     and would stay here when the text is gone.
     """
+    if not path.is_file():
+        return
     from plugins.embedders.model import is_shared
 
     embedders, problems = read_embedders(path, shown)
     yield from problems
-    if path.is_file():
-        yield from find_private(shown, path.read_text("utf-8", "replace"))
+    yield from find_private(shown, path.read_text("utf-8", "replace"))
     marks = open_register(path, shown).marks
     for name, embedder in embedders.items():
         told = named_in(embedder.page or "", testimonies)

@@ -13,10 +13,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-FIGURE = re.compile(r"\{([^{}|]+)(?:\|([^{}|]+))?\}")
-MARK = re.compile(r"\{fact:([^{}\n]*)\}")
-REFERENCE = re.compile(r"(F-[a-z]+-\d{3})(?:/([1-9]\d?))?\Z")
-AMOUNT = re.compile(r"£?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?( million| billion)?%?(?: per \d[\d,]*.*)?\Z")
+from plugins.once import regex
+
+FIGURE = regex(r"\{([^{}|]+)(?:\|([^{}|]+))?\}")
+MARK = regex(r"\{fact:([^{}\n]*)\}")
+REFERENCE = regex(r"(F-[a-z]+-\d{3})(?:/([1-9]\d?))?\Z")
+AMOUNT = regex(r"£?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?( million| billion)?%?(?: per \d[\d,]*.*)?\Z")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 TIMES = {" million": 1_000_000, " billion": 1_000_000_000}
 

@@ -12,28 +12,27 @@ import re
 from collections.abc import Iterator
 
 from plugins.identity.digits import FAR, Place, digits_with, find_near
+from plugins.once import regex
 
 GAP = r"(?:[ \t]?\n[ \t]{0,4}|[ \t().*_/-]{0,3})"
 """What people write between the digits of one number."""
 
 NO_DATE = r"(?!(?:\d?[-./ ]\d\d?[-./ ]|\d[-./])(?:19|20)\d\d(?!\d))"
 NO_ISO_DATE = r"(?![ ]?(?:19|20)\d\d-\d\d-\d\d(?!\d))"
-NATIONAL = re.compile(
-    rf"0(?<![A-Za-z0-9]0)(?<!\d[.,/-]0)(?!\.){NO_DATE}(?:{GAP}[1-9])(?:{GAP}\d){{8,9}}(?!\d)", re.ASCII
-)
-WORLDWIDE = re.compile(
+NATIONAL = regex(rf"0(?<![A-Za-z0-9]0)(?<!\d[.,/-]0)(?!\.){NO_DATE}(?:{GAP}[1-9])(?:{GAP}\d){{8,9}}(?!\d)", re.ASCII)
+WORLDWIDE = regex(
     rf"(?:\+|00(?<![A-Za-z0-9]00)(?<!\d[.,]00)){NO_ISO_DATE}{GAP}[1-9](?:{GAP}\d){{7,14}}(?!\d)", re.ASCII
 )
-BARE_MOBILE = re.compile(r"7\d{3}[ -]?\d{3}[ -]?\d{3}(?!\d)", re.ASCII)
-LINKED = re.compile(r"(?:wa\.me/|[?&]phone=|//t\.me/\+)\+?\d{8,15}", re.ASCII)
-TOLD_CUE = re.compile("tel|phone|mobile|whatsapp|fax|ffôn|هاتف|جوال|واتساب")
-TOLD = re.compile(
+BARE_MOBILE = regex(r"7\d{3}[ -]?\d{3}[ -]?\d{3}(?!\d)", re.ASCII)
+LINKED = regex(r"(?:wa\.me/|[?&]phone=|//t\.me/\+)\+?\d{8,15}", re.ASCII)
+TOLD_CUE = regex("tel|phone|mobile|whatsapp|fax|ffôn|هاتف|جوال|واتساب")
+TOLD = regex(
     r"(?:tel|telephone|phone|mobile|whatsapp|fax|ffôn|هاتف|جوال|واتساب)(?: number| no)?[:. ]{1,3}"
     rf"([1-9](?:{GAP}\d){{5,14}}(?!\d))",
     re.ASCII,
 )
-BEFORE_MOBILE = re.compile(r"(?:\A|[^A-Za-z0-9+])(?:44[ -]?)?(?<!\d[.,])\Z", re.ASCII)
-NOT_DIGITS = re.compile(r"\D+", re.ASCII)
+BEFORE_MOBILE = regex(r"(?:\A|[^A-Za-z0-9+])(?:44[ -]?)?(?<!\d[.,])\Z", re.ASCII)
+NOT_DIGITS = regex(r"\D+", re.ASCII)
 
 FEWEST = 8
 """So many digits has the shortest number with its country code."""

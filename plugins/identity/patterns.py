@@ -17,6 +17,8 @@ from __future__ import annotations
 
 import re
 
+from plugins.once import regex
+
 WHOLE = r"(?![A-Za-z0-9])"
 """No letter or digit follows."""
 
@@ -27,34 +29,34 @@ AREAS = (
 ).lower()
 """The letters with which British postcodes begin."""
 
-POSTCODE = re.compile(
+POSTCODE = regex(
     rf"\d(?:[0-9]|[a-hjkmnp-y])?[ \t\n]{{0,2}}\d[abd-hjlnp-uw-z]{{2}}{WHOLE}", re.ASCII
 )  # From its first digit on: letters are plentiful.
-AREA = re.compile(rf"(?:\A|[^a-z0-9#&])({AREAS})\Z", re.ASCII)
-SMALL_AND_SHORT = re.compile(r"\w{1,5}\Z|[0-9a-f]+\Z")
+AREA = regex(rf"(?:\A|[^a-z0-9#&])({AREAS})\Z", re.ASCII)
+SMALL_AND_SHORT = regex(r"\w{1,5}\Z|[0-9a-f]+\Z")
 """Small letters and digits without a space that may be anything, such as the short name of a commit."""
 
-ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\Z")
+ORDINAL = regex(r"\d(?:st|nd|rd|th)\Z")
 
-EMAIL_AT = re.compile(r"@(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}")
-SPELLED_AT = re.compile(
+EMAIL_AT = regex(r"@(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}")
+SPELLED_AT = regex(
     r"[\[(][ \t]?(?:at|@)[ \t]?[\])][ \t]?"
     r"(?:[\w-]{1,63}(?:\.|[ \t]?[\[(][ \t]?(?:dot|\.)[ \t]?[\])][ \t]?| dot )){1,8}[^\W\d_]{2,24}"
 )
-SPELLED_CUES = (re.compile(r"\[[ \t]?(?:at|@)"), re.compile(r"\([ \t]?(?:at|@)"))
+SPELLED_CUES = (regex(r"\[[ \t]?(?:at|@)"), regex(r"\([ \t]?(?:at|@)"))
 
-BEFORE_AT = re.compile(r"[\w.%+'-]{1,64}[ \t]?\Z")
+BEFORE_AT = regex(r"[\w.%+'-]{1,64}[ \t]?\Z")
 
-INSURANCE = re.compile(rf"[0-9]\d ?\d\d ?\d\d ?[A-Da-d]{WHOLE}", re.ASCII)
-BEFORE_INSURANCE = re.compile(r"(?:\A|[^A-Za-z0-9])([A-Za-z]{2} ?)\Z", re.ASCII)
-NO_INSURANCE = re.compile(r"[dfiuv]|.[dfiouv]|bg|gb|kn|nk|nt|tn|zz")
+INSURANCE = regex(rf"[0-9]\d ?\d\d ?\d\d ?[A-Da-d]{WHOLE}", re.ASCII)
+BEFORE_INSURANCE = regex(r"(?:\A|[^A-Za-z0-9])([A-Za-z]{2} ?)\Z", re.ASCII)
+NO_INSURANCE = regex(r"[dfiuv]|.[dfiouv]|bg|gb|kn|nk|nt|tn|zz")
 """Letters with which no National Insurance number begins."""
 
-GROUPED_TEN = re.compile(r"[0-9]\d\d(?<![A-Za-z0-9.,-]\d{3})([ -])\d{3}\1\d{4}(?![\w-]|[.,]\d)", re.ASCII)
-NHS_CUE = re.compile("nhs")
-TEN_NEAR_NHS = re.compile(r"\bnhs\b[^\d\n]{0,40}((?:\d[ -]?){9}\d)(?!\d)", re.ASCII)
+GROUPED_TEN = regex(r"[0-9]\d\d(?<![A-Za-z0-9.,-]\d{3})([ -])\d{3}\1\d{4}(?![\w-]|[.,]\d)", re.ASCII)
+NHS_CUE = regex("nhs")
+TEN_NEAR_NHS = regex(r"\bnhs\b[^\d\n]{0,40}((?:\d[ -]?){9}\d)(?!\d)", re.ASCII)
 
-CASES = re.compile(
+CASES = regex(
     r"[A-Z](?<![A-Za-z0-9/_.-][A-Z])(?:"
     r"\d{7}(?:/\d{1,3})?|"  # a Home Office reference
     r"[A-Z]{2}/\d{5,8}(?:/\d{1,3})?|"  # a port reference
@@ -67,8 +69,8 @@ CASES = re.compile(
     rf"){WHOLE}",
     re.ASCII,
 )
-APPLICATION = re.compile(r"[0-9]\d{3}(?<![A-Za-z0-9-]\d{4})([ -])\d{4}\1\d{4}\1\d{4}(?![\w-])", re.ASCII)
-PASSPORT = re.compile(rf"passport(?: number| no)?[:. ]{{1,3}}(?:is )?([a-z]{{0,2}}\d{{6,9}}){WHOLE}", re.ASCII)
+APPLICATION = regex(r"[0-9]\d{3}(?<![A-Za-z0-9-]\d{4})([ -])\d{4}\1\d{4}\1\d{4}(?![\w-])", re.ASCII)
+PASSPORT = regex(rf"passport(?: number| no)?[:. ]{{1,3}}(?:is )?([a-z]{{0,2}}\d{{6,9}}){WHOLE}", re.ASCII)
 
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|"
@@ -80,30 +82,30 @@ DAY = (
     rf"{MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}})?|"
     r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d)(?!\d)"
 )
-BIRTH_CUE = re.compile(r"born|birth|d\.?o\.?b|geni|ganwyd|ميلاد|ولد|ولادة|مواليد")
-BIRTH = re.compile(
+BIRTH_CUE = regex(r"born|birth|d\.?o\.?b|geni|ganwyd|ميلاد|ولد|ولادة|مواليد")
+BIRTH = regex(
     r"(?:\bborn|\bd\.?o\.?b\b|\bdate of birth|\bbirth ?da(?:y|te)|\bdyddiad geni|\bganwyd|"
     r"ميلاد\w{0,3}|ولادة|ولد\w{0,2}|مواليد)"
     rf"[ \t\n:,.*_()-]{{1,4}}(?:(?:is|was|on|ar|the|في|يوم)[ \n:]){{0,3}}{DAY}"
 )
-ARRIVAL = re.compile(rf"\b(?:arriv(?:ed|al)|came|landed|reached)\b[^.!?\d]{{0,40}}{DAY}")
+ARRIVAL = regex(rf"\b(?:arriv(?:ed|al)|came|landed|reached)\b[^.!?\d]{{0,40}}{DAY}")
 
-PLATE = re.compile(
+PLATE = regex(
     rf"[A-HJ-PR-Y](?<![A-Za-z0-9][A-Z])(?:[A-HJ-PR-Y](?:0[2-9]|[1-7]\d)|\d{{3}}) ?[A-HJ-PR-Z]{{3}}{WHOLE}", re.ASCII
 )
 
-STREET = re.compile(
+STREET = regex(
     r"(\d(?<![\w.,/-]\d)\d{0,3})[A-Za-z]?,?[ \n]((?:[A-Z][\w'-]{1,20}[ \n]){1,3}?)"
     r"(Road|Rd|Street|St|Avenue|Ave|Lane|Close|Drive|Court|Place|Terrace|Gardens|Crescent|Way|Grove|Square|Mews)\b"
 )
-FLAT_CUES = (re.compile("Flat "), re.compile(r"Ap(?:artment|t\.?) "))
-FLAT = re.compile(r"(?:Flat|Apartment|Apt\.?) (?:\d{1,4}[A-Za-z]?|[A-Z]\d{0,3})\b")
+FLAT_CUES = (regex("Flat "), regex(r"Ap(?:artment|t\.?) "))
+FLAT = regex(r"(?:Flat|Apartment|Apt\.?) (?:\d{1,4}[A-Za-z]?|[A-Z]\d{0,3})\b")
 
-HOTEL_CUES = (re.compile("Ho(?:tel|stel)"), re.compile("Inn"), re.compile("G(?:uest|westy)"))
-HOTEL = re.compile(r"(?:Hotel|Hostel|Inn|Guest ?[Hh]ouse)\b")
-HOTEL_OF = re.compile(r"(?:Hotel|Hostel|Gwesty)(?:'r)? [A-Z][\w'&-]{1,20}(?: [A-Z][\w'&-]{1,20})?")
-NAMED = re.compile(r"(?:School|Academy|College|Hospital|Church|Chapel|Mosque|Surgery|Solicitors)\b")
-NAME_BEFORE = re.compile(r"(?:\b[A-Z][\w'&.-]{1,20} (?:and |of )?){1,4}\Z")
+HOTEL_CUES = (regex("Ho(?:tel|stel)"), regex("Inn"), regex("G(?:uest|westy)"))
+HOTEL = regex(r"(?:Hotel|Hostel|Inn|Guest ?[Hh]ouse)\b")
+HOTEL_OF = regex(r"(?:Hotel|Hostel|Gwesty)(?:'r)? [A-Z][\w'&-]{1,20}(?: [A-Z][\w'&-]{1,20})?")
+NAMED = regex(r"(?:School|Academy|College|Hospital|Church|Chapel|Mosque|Surgery|Solicitors)\b")
+NAME_BEFORE = regex(r"(?:\b[A-Z][\w'&.-]{1,20} (?:and |of )?){1,4}\Z")
 LONGEST_NAME = 90
 
 FEW = (
@@ -111,16 +113,16 @@ FEW = (
     "eighteen|nineteen"
 )
 YEARS = rf"(?:\d{{1,3}}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:{FEW}))?|{FEW})"
-AGED = (re.compile(rf"aged? {YEARS}\b"), re.compile("mlwydd oed"))
-YEARS_OLD = re.compile(r"years?[ -]olds?\b")
-BEFORE_OLD = re.compile(rf"(?:\A|\W){YEARS}[ -]\Z")
-CHILDREN_CUES = tuple(map(re.compile, ("children", "kids", "sons", "daughters")))
-CHILDREN = re.compile(r"(?:grandchildren|grandkids|grandsons|granddaughters|children|kids|sons|daughters)\b")
-BEFORE_CHILDREN = re.compile(rf"(?:\A|\W)(?:\d{{1,2}}|{FEW}) (?:small |young |little )?\Z")
+AGED = (regex(rf"aged? {YEARS}\b"), regex("mlwydd oed"))
+YEARS_OLD = regex(r"years?[ -]olds?\b")
+BEFORE_OLD = regex(rf"(?:\A|\W){YEARS}[ -]\Z")
+CHILDREN_CUES = tuple(map(regex, ("children", "kids", "sons", "daughters")))
+CHILDREN = regex(r"(?:grandchildren|grandkids|grandsons|granddaughters|children|kids|sons|daughters)\b")
+BEFORE_CHILDREN = regex(rf"(?:\A|\W)(?:\d{{1,2}}|{FEW}) (?:small |young |little )?\Z")
 
-LINKS = (re.compile(r"https?://[^\s<>\"')\]]+"), re.compile(r"www\.[^\s<>\"')\]]+"))
+LINKS = (regex(r"https?://[^\s<>\"')\]]+"), regex(r"www\.[^\s<>\"')\]]+"))
 """Web addresses, by their two beginnings: one within another ends where that one ends."""
 
-ID_CUE = re.compile("-(?<=[FSC]-)")
-ID = re.compile(r"[FSC]-(?<!\w[FSC]-)(?:(?<=F-)[a-z]+-\d{3}|(?<=S-)[a-z0-9]+(?:-[a-z0-9]+)+|(?<=C-)[0-9A-Z]{6})\b")
+ID_CUE = regex("-(?<=[FSC]-)")
+ID = regex(r"[FSC]-(?<!\w[FSC]-)(?:(?<=F-)[a-z]+-\d{3}|(?<=S-)[a-z0-9]+(?:-[a-z0-9]+)+|(?<=C-)[0-9A-Z]{6})\b")
 """The ids of facts, sources and consent records."""

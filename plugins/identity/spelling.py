@@ -13,13 +13,14 @@ import unicodedata
 from typing import NamedTuple
 
 from plugins.identity.folding import INVISIBLE, ONE_FORM
+from plugins.once import regex
 
 MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
 """Accents and vowel signs, as they stand between the brackets of a pattern."""
 
-WORD = re.compile(rf"[^\W_](?:[^\W_]|[{MARKS}{INVISIBLE}'\u2019\u02bc](?=[^\W_{MARKS}]|[{MARKS}]))*[{MARKS}]*")
-POSSESSIVE = re.compile(r"['\u2019\u02bc]s\Z", re.IGNORECASE)
-NO_LETTERS = re.compile(rf"[{INVISIBLE}'\u2019\u02bc\u0640\u0621]")
+WORD = regex(rf"[^\W_](?:[^\W_]|[{MARKS}{INVISIBLE}'\u2019\u02bc](?=[^\W_{MARKS}]|[{MARKS}]))*[{MARKS}]*")
+POSSESSIVE = regex(r"['\u2019\u02bc]s\Z", re.IGNORECASE)
+NO_LETTERS = regex(rf"[{INVISIBLE}'\u2019\u02bc\u0640\u0621]")
 
 LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ə": "a"}
@@ -36,7 +37,7 @@ SOUNDS = str.maketrans(
     | dict(zip(CYRILLIC, CYRILLIC_SOUNDS.replace("-", "").split(" "), strict=True))
 )
 ALIKE = (("ee", "i"), ("oo", "u"), ("ou", "u"), ("y", "i"), ("w", "u"), ("q", "k"), ("x", "ks"))
-DOUBLED = re.compile(r"(.)\1+")
+DOUBLED = regex(r"(.)\1+")
 
 ARTICLES = frozenset({"al", "el", "ال"})
 """They are written apart, joined or not at all: Al-Testname, Altestname, Testname."""

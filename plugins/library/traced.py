@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from plugins.facts.book import FactBook
+from plugins.once import regex
 from plugins.problems import Problem, Severity
 from plugins.records.reading import Named, decode
 from plugins.records.record import Record
@@ -20,15 +21,15 @@ COUNTED = (
     "|councils|organisations|homes|hotels|countries|places|members|volunteers"
 )
 NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
-FIGURE = re.compile(
+FIGURE = regex(
     rf"£{NUMBER}(?:\s(?:million|billion))?|(?<![\w.,£/-]){NUMBER}\s?%|(?<![\w.,£/-]){NUMBER}(?:\s\w+)?\s(?:{COUNTED})\b"
 )
 """Numbers with units: money, shares, and counts of people and of what people make."""
 
-MASKED = re.compile(r"\A---\n.*?\n---\n|\{fact:[^}]*\}|\]\([^)]*\)|https?://\S+|`[^`]*`", re.DOTALL)
+MASKED = regex(r"\A---\n.*?\n---\n|\{fact:[^}]*\}|\]\([^)]*\)|https?://\S+|`[^`]*`", re.DOTALL)
 """What is no prose: fields, living figures, addresses, code."""
 
-NUMBERS = re.compile(NUMBER)
+NUMBERS = regex(NUMBER)
 
 
 def warn_of_untraced(

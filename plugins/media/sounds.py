@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from plugins.media.mp3 import seconds_of_mp3
 from plugins.media.recordings import SOUNDS
+from plugins.once import regex
 from plugins.outputs import fingerprint
 from plugins.problems import Problem
 
@@ -20,13 +21,13 @@ TYPES = {
 }  # fmt: skip
 """The MIME type of each kind of recording."""
 
-CUE = re.compile(
+CUE = regex(
     r"^((?:\d\d+:)?[0-5]\d:[0-5]\d\.\d{3})[ \t]+-->[ \t]+((?:\d\d+:)?[0-5]\d:[0-5]\d\.\d{3})[^\n]*\n((?:[^\n]+\n?)+)",
     re.MULTILINE,
 )
 """A cue of WebVTT: from, to, and lines of words."""
 
-TAG = re.compile(r"<[^>]*>")
+TAG = regex(r"<[^>]*>")
 
 
 class Cue(NamedTuple):

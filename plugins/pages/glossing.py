@@ -13,12 +13,13 @@ from markupsafe import Markup, escape
 
 from plugins.languages.words import Words
 from plugins.library.facets import Link
+from plugins.once import regex
 
 Terms = tuple[tuple[str, tuple[str, ...], str, Link], ...]
 Waiting = dict[str, tuple[re.Pattern[str], frozenset[str], str, Link]]
 """By slug: what finds a word, the forms in which it is written, its short meaning, and where it is explained."""
 
-PIECE = re.compile(r"<(/?)([a-z][a-z0-9]*)([^>]*)>|[^<]+")
+PIECE = regex(r"<(/?)([a-z][a-z0-9]*)([^>]*)>|[^<]+")
 KEPT = frozenset(
     {"a", "abbr", "blockquote", "button", "code", "dfn", "h2", "h3", "h4", "h5", "h6", "q", "svg", "table"}
 )
@@ -26,11 +27,11 @@ KEPT = frozenset(
 
 EMPTY = frozenset({"br", "hr", "img", "source", "wbr"})
 
-BEGINNING = re.compile(r"(?:^|[.!?:…][\"'”’)\]]*\s|[“‘\"«(\[–—])\s*$")
+BEGINNING = regex(r"(?:^|[.!?:…][\"'”’)\]]*\s|[“‘\"«(\[–—])\s*$")
 """What stands before the first word of a sentence."""
 
 POINTS = r"(?:[^\s\w<>&;]|&(?:quot|#34|#39);)+"
-BEFORE, AFTER = re.compile(f"{POINTS}$"), re.compile(POINTS)
+BEFORE, AFTER = regex(f"{POINTS}$"), regex(POINTS)
 """Quotation marks and the like around a word, from which no line may part it."""
 
 
@@ -44,9 +45,7 @@ def mark_terms(body: Markup, terms: Terms, words: Words) -> Markup:
 
 def word_pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
     """What finds a word in any of its forms, as a whole word."""
-    return re.compile(
-        rf"(?<![\w-])(?:{'|'.join(re.escape(str(escape(form))) for form in forms)})(?![\w-])", re.IGNORECASE
-    )
+    return regex(rf"(?<![\w-])(?:{'|'.join(re.escape(str(escape(form))) for form in forms)})(?![\w-])", re.IGNORECASE)
 
 
 def _pieces(html: str, waiting: Waiting, words: Words) -> Iterator[str]:

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from plugins.once import regex
 from plugins.problems import Problem, Severity
 from plugins.prose.masking import FIGURE
 from plugins.prose.prose import Prose, lines_and_columns
@@ -20,12 +21,12 @@ FIRST_YEAR, LAST_YEAR = 1500, 2199
 
 COUNT = "a|one|two|three|four|five|six|seven|eight|nine|ten|several|many|half[ -]a"
 AFTER = r"(?![\w/%-]|[.,]\d)(?!\s*(?:%|(?i:pounds?|euros?|dollars?|pence|sterling)\b))"
-IN_DIGITS = re.compile(
+IN_DIGITS = regex(
     r"\d(?<![\w.,/£$€¥-]\d)(?:[\d,]*(?:\.\d+)?\s+(?i:million|billion|thousand)\b"
     rf"|\d{{0,2}}(?:,\d{{3}})+(?:\.\d+)?|\d{{3,}}){AFTER}"
 )
-IN_WORDS = re.compile(rf"(?<![\w£$€-])(?:(?:{COUNT})[ -][mb]illion\b|millions\b){AFTER}", re.IGNORECASE)
-NAMED = re.compile(
+IN_WORDS = regex(rf"(?<![\w£$€-])(?:(?:{COUNT})[ -][mb]illion\b|millions\b){AFTER}", re.IGNORECASE)
+NAMED = regex(
     r"\b(?:answer|article|bill|case|chapter|form|line|no|number|page|part|paragraph|regulation|section|statement)s?"
     r"\.?[^\S\n]+\Z",
     re.IGNORECASE,
@@ -42,10 +43,10 @@ COMPARISONS = "|".join(
         r"peak|highest|lowest|record|rose|risen|fell|fallen|grew|doubled|halved|target|promised|limit",
     )
 )
-COMPARED = re.compile(rf"%|\b(?:{COMPARISONS})(?![^\W_])|\bfrom [\d,.]+(?: million)? to [\d,.]+\d", re.IGNORECASE)
+COMPARED = regex(rf"%|\b(?:{COMPARISONS})(?![^\W_])|\bfrom [\d,.]+(?: million)? to [\d,.]+\d", re.IGNORECASE)
 """What sets a number beside another one."""
 
-GOES_ON = re.compile(
+GOES_ON = regex(
     r"\W*(?:(?:that|this|it|they|these|those)\b|(?:a|one|two) years? (?:before|earlier)\b|in \d{4} (?:it|there)\b)"
     r"|.*\bof (?:them|these|those|that)\b",
     re.IGNORECASE | re.DOTALL,

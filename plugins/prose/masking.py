@@ -10,34 +10,36 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from plugins.once import regex
+
 FILL = "\x01"
 FIGURE = "\x02"
 
-NOT_NEWLINE = re.compile(r"[^\n]")
+NOT_NEWLINE = regex(r"[^\n]")
 
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-FENCED = re.compile(r"^[ \t]*(`{3,}|~{3,})[^\n]*\n.*?^[ \t]*\1[`~]*[ \t]*$", re.DOTALL | re.MULTILINE)
-QUOTE = re.compile(r"^[ \t]*(/{3,})[ \t]*quote\b(?:[^\n]*\n(?:.*?\n)??[ \t]*\1[ \t]*$|.*\Z)", re.DOTALL | re.MULTILINE)
-CLAIM = re.compile(r"^[ \t]*(/{3,})[ \t]*claim\b.*?(?:^[ \t]*\1[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
-MYTH = re.compile(r"^[ \t]*Myth[ \t]*:(?:[^\n]|\n(?![ \t]*(?:\n|\Z|/{3})))*", re.MULTILINE)
-ARGUMENT = re.compile(r"^([ \t]*/{3,}[ \t]*\w*)([^\n]+)", re.MULTILINE)
-BLOCK_QUOTE = re.compile(
+COMMENT = regex(r"<!--.*?-->", re.DOTALL)
+FENCED = regex(r"^[ \t]*(`{3,}|~{3,})[^\n]*\n.*?^[ \t]*\1[`~]*[ \t]*$", re.DOTALL | re.MULTILINE)
+QUOTE = regex(r"^[ \t]*(/{3,})[ \t]*quote\b(?:[^\n]*\n(?:.*?\n)??[ \t]*\1[ \t]*$|.*\Z)", re.DOTALL | re.MULTILINE)
+CLAIM = regex(r"^[ \t]*(/{3,})[ \t]*claim\b.*?(?:^[ \t]*\1[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
+MYTH = regex(r"^[ \t]*Myth[ \t]*:(?:[^\n]|\n(?![ \t]*(?:\n|\Z|/{3})))*", re.MULTILINE)
+ARGUMENT = regex(r"^([ \t]*/{3,}[ \t]*\w*)([^\n]+)", re.MULTILINE)
+BLOCK_QUOTE = regex(
     r"^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?>[^\n]*+(?:\n(?![ \t]*(?:\n|\Z|/{3}))[^\n]*+)*", re.MULTILINE
 )
-SPOKEN = re.compile(r"<(/?)(q|blockquote|code|pre|script|style)\b[^<>]*>", re.IGNORECASE)
-CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).){1,2000}?(?<!`)\1(?!`)", re.DOTALL)
-FACT = re.compile(r"\{fact:[^{}\n]*+\}")
-LINK = re.compile(r"\]\((?:[^()\n]++|\([^()\n]*+\))*\)")
-REFERENCE = re.compile(r"\]\[[^\[\]\n]*+\]")
-DEFINITION = re.compile(r"^[ ]{0,3}\[[^\[\]\n]*+\]:[^\n]*+", re.MULTILINE)
-ATTRIBUTES = re.compile(r"\{:[^{}\n]*+\}")
-ADDRESS = re.compile(r"https?://[^\s<>]*[^\s<>.,;:!?)\]'\"]", re.IGNORECASE)
-TAG = re.compile(r"</?[A-Za-z][^<>]*+>")
-ENTITY = re.compile(r"&#?\w{1,31};")
-EMPHASIS = re.compile(r"[*\[\]]|_(?<![^\W_]_)_*|_+(?![^\W_])")
+SPOKEN = regex(r"<(/?)(q|blockquote|code|pre|script|style)\b[^<>]*>", re.IGNORECASE)
+CODE = regex(r"(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).){1,2000}?(?<!`)\1(?!`)", re.DOTALL)
+FACT = regex(r"\{fact:[^{}\n]*+\}")
+LINK = regex(r"\]\((?:[^()\n]++|\([^()\n]*+\))*\)")
+REFERENCE = regex(r"\]\[[^\[\]\n]*+\]")
+DEFINITION = regex(r"^[ ]{0,3}\[[^\[\]\n]*+\]:[^\n]*+", re.MULTILINE)
+ATTRIBUTES = regex(r"\{:[^{}\n]*+\}")
+ADDRESS = regex(r"https?://[^\s<>]*[^\s<>.,;:!?)\]'\"]", re.IGNORECASE)
+TAG = regex(r"</?[A-Za-z][^<>]*+>")
+ENTITY = regex(r"&#?\w{1,31};")
+EMPHASIS = regex(r"[*\[\]]|_(?<![^\W_]_)_*|_+(?![^\W_])")
 """Stars, strokes and brackets."""
 
-LIST = re.compile(r"[ \t]*\*[ \t]")
+LIST = regex(r"[ \t]*\*[ \t]")
 """A line that begins with a star belongs to a list."""
 
 Cover = Callable[["re.Match[str]"], str]

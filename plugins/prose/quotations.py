@@ -10,20 +10,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from plugins.once import regex
 from plugins.prose.masking import FILL, NOT_NEWLINE, fill
 from plugins.prose.units import Unit
 
-DOUBLE = re.compile(
+DOUBLE = regex(
     r"“[^“”]*”|„[^“”„]*[“”]|«[^«»]*»|‹[^‹›]*›|(?<![^\W_])\"(?=\S)[^\"]*\"(?![^\W_])"
 )  # fmt: skip
-SINGLE = re.compile(
+SINGLE = regex(
     r"(?P<open>(?<![^\W_])(?:‘|'(?=\S)(?!\d0s\b|(?:tis|twas|em|til|n)\b(?!')))(?!\s))"
     r"|(?P<close>(?<=[^\s(\[])['’](?![^\W_]))",
     re.IGNORECASE,
 )
-MARKS = re.compile(r"[\"'“„«‹‘]")
-DOUBLE_MARKS = re.compile(r"[\"“„«‹]")
-SINGLE_MARKS = re.compile(r"(?<![^\W_])['‘]")
+MARKS = regex(r"[\"'“„«‹‘]")
+DOUBLE_MARKS = regex(r"[\"“„«‹]")
+SINGLE_MARKS = regex(r"(?<![^\W_])['‘]")
 POSSESSIVE = "sS"
 
 

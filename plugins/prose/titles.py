@@ -6,34 +6,35 @@ from __future__ import annotations
 
 import re
 
+from plugins.once import regex
 from plugins.problems import Problem, Severity
 from plugins.prose.prose import Prose, lines_and_columns
 
-QUESTION = re.compile(r"[?？؟]")
-OPENER = re.compile(
+QUESTION = regex(r"[?？؟]")
+OPENER = regex(
     r"\s*(?:(?:the )?(?:myths?|rumours?|false|wrong|untrue|not true|fake|fact[ -]?check)\b[^\S\n]*[:,.–—-]"
     r"|(?:no|nope|actually)\b[^\S\n]*[:,–—])",
     re.IGNORECASE,
 )
-BETWEEN_STATEMENTS = re.compile(r"[,;:–—]|\b(?:but|and|so|yet|instead|they)\b", re.IGNORECASE)
+BETWEEN_STATEMENTS = regex(r"[,;:–—]|\b(?:but|and|so|yet|instead|they)\b", re.IGNORECASE)
 AUXILIARY = (
     r"am|are|can|could|did|do|does|had|has|have|is|may|might|must|need|shall|should|was|were|will|would|arent|cant"
 )
-DENIES = re.compile(
+DENIES = regex(
     rf"(?<!\bwho )(?<!\bthat )(?<!\bwhich )\b(?:(?:{AUXILIARY})\s+(?:not|never)\b|cannot\b|\w+n['’]ʼ?t\b)"
     r"|^\s*(?:no|nobody|none|not|nothing|never|neither|nor)\b",
     re.IGNORECASE,
 )
 """Says that something is not so. "Most have no route" and "a choice that does not exist" state what is so."""
 
-ONLY_BESIDE = re.compile(
+ONLY_BESIDE = regex(
     r"\s*(?:however|when|while|if|because|although|though|even|whether|where|as|since|after|before|for|in|on|at|by|to|from|"
     r"until|unless|with|without|despite|under|says?|said)\b",
     re.IGNORECASE,
 )
 """Begins what stands beside a statement and states nothing itself."""
 
-WORD = re.compile(r"[^\W\d_]{2,}")
+WORD = regex(r"[^\W\d_]{2,}")
 TODO = "State the fact itself: what is so, where and when."
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from plugins.once import regex
 from plugins.prose.masking import FIGURE, FILL
 
 
@@ -44,19 +45,19 @@ class Sentence(NamedTuple):
     is_whole: bool
 
 
-LINE = re.compile(r"[^\n]+")
-BORDER = re.compile(rf"[ \t{FILL}]*\Z|[ \t]*(?:=+|-{{2,}})[ \t]*\Z")
-UNDERLINE = re.compile(r"[ \t]{0,3}(?:=+|-{2,})[ \t]*\Z")
-HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]*")
-FENCE = re.compile(r"[ \t]*/{3,}[ \t]*(\w*)")
-OPTION = re.compile(r"(?: {4}|\t)[ \t]*[\w-]+[ \t]*:")
-ITEM = re.compile(r"[ \t]*(?:[-*+]|(\d{1,3})[.)])[ \t]+")
-ROW = re.compile(r"[ \t]*\|")
-LABEL = re.compile(r"[ \t]*(?:Fact again|Fact|Warning|Myth|Why)[ \t]*:[ \t]*")
+LINE = regex(r"[^\n]+")
+BORDER = regex(rf"[ \t{FILL}]*\Z|[ \t]*(?:=+|-{{2,}})[ \t]*\Z")
+UNDERLINE = regex(r"[ \t]{0,3}(?:=+|-{2,})[ \t]*\Z")
+HEADING = regex(r"[ \t]{0,3}#{1,6}[ \t]*")
+FENCE = regex(r"[ \t]*/{3,}[ \t]*(\w*)")
+OPTION = regex(r"(?: {4}|\t)[ \t]*[\w-]+[ \t]*:")
+ITEM = regex(r"[ \t]*(?:[-*+]|(\d{1,3})[.)])[ \t]+")
+ROW = regex(r"[ \t]*\|")
+LABEL = regex(r"[ \t]*(?:Fact again|Fact|Warning|Myth|Why)[ \t]*:[ \t]*")
 
-END = re.compile(r"[.!?…](?<![.!?…][.!?…])[.!?…]*+[\"'”’»)]*+(?=\s)(?!\s+[a-zà-ÿ])")
-WHOLE = re.compile(rf"[.!?…:][\"'”’»){FILL}\s]*\Z")
-LAST_WORD = re.compile(r"[\w.-]*\Z")
+END = regex(r"[.!?…](?<![.!?…][.!?…])[.!?…]*+[\"'”’»)]*+(?=\s)(?!\s+[a-zà-ÿ])")
+WHOLE = regex(rf"[.!?…:][\"'”’»){FILL}\s]*\Z")
+LAST_WORD = regex(r"[\w.-]*\Z")
 SHORT = (
     "approx apr aug cf dec dept dr e.g eds eg esp est feb gov hon i.e ibid ie incl jan jr jul jun ltd mr mrs ms mt "
     "nov oct prof rev sep sept sr st viz vs"
@@ -68,9 +69,9 @@ SHORT_BEFORE_NUMBERS = "art arts c ca ch fig figs no nos p par para paras pp ref
 BEFORE_NUMBERS = frozenset(SHORT_BEFORE_NUMBERS.split())
 """What does so only where a number follows: 'no. 5', but 'The answer was no.'"""
 
-NUMBER_NEXT = re.compile(r"\s+[\d§]")
-INITIAL = re.compile(r"(?:[A-Z]\.)*[A-HJ-Z]\Z")
-LETTER = re.compile(rf"[^\W_]|{FIGURE}")
+NUMBER_NEXT = regex(r"\s+[\d§]")
+INITIAL = regex(r"(?:[A-Z]\.)*[A-HJ-Z]\Z")
+LETTER = regex(rf"[^\W_]|{FIGURE}")
 APART = str.maketrans({FILL: " ", "—": " "})
 """What stands between words, besides spaces."""
 
