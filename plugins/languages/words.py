@@ -12,6 +12,7 @@ from datetime import date as Day
 from functools import lru_cache
 from pathlib import Path
 
+from plugins.languages.habits import NOT_KNOWN, Habits, make_habits
 from plugins.languages.language import Language, locale_of, make_language
 from plugins.languages.settings import Languages
 from plugins.once import Remember, make_anew
@@ -35,6 +36,7 @@ class Words:
 
     language: Language
     strings: dict[str, str]
+    habits: Habits = NOT_KNOWN
 
     def __hash__(self) -> int:
         """Of the language alone: there is one set of words for each."""
@@ -43,7 +45,7 @@ class Words:
     def __call__(self, key: str, /, *, n: int | None = None, **values: object) -> str:
         """The string of a key; KeyError where the language lacks it."""
         if n is not None:
-            form = locale_of(self.language.tag).plural_form(n)
+            form = self.habits.form_of(n) or locale_of(self.language.tag).plural_form(n)
             text = self.strings.get(f"{key}.{form}") or self.strings[f"{key}.other"]
             return text.format(n=self.number(n), **values)
         text = self.strings[key]
@@ -51,15 +53,15 @@ class Words:
 
     def date(self, day: Day) -> str:
         """A date written out as its readers write it."""
-        return write_date(day, "long", self.language.tag)
+        return self.habits.write_date(day) or write_date(day, "long", self.language.tag)
 
     def month(self, day: Day) -> str:
         """The month and year of a date."""
-        return write_date(day, "MMMM y", self.language.tag)
+        return self.habits.write_month(day) or write_date(day, "MMMM y", self.language.tag)
 
     def number(self, number: int | float) -> str:
         """A number with the separators its readers use."""
-        return write_number(number, self.language.tag)
+        return self.habits.write_number(number) or write_number(number, self.language.tag)
 
     def name_of(self, code: str) -> str:
         """The name of another language in this one."""
@@ -141,9 +143,13 @@ def read_words(settings: Languages, remember: Remember = make_anew) -> dict[str,
     of_files = (part for code, raw in raws.items() for part in (code, settings.tags.get(code, code), raw))
     kept = remember(
         fingerprint("words", settings.default, *of_files),
-        lambda: tuple((own.language.values, tuple(own.strings.items())) for own in make_words(settings, raws)),
+        lambda: tuple(
+            (own.language.values, tuple(own.strings.items()), tuple(own.habits)) for own in make_words(settings, raws)
+        ),
     )
-    return {language[0]: Words(Language(*language), dict(strings)) for language, strings in kept}
+    return {
+        language[0]: Words(Language(*language), dict(strings), Habits(*habits)) for language, strings, habits in kept
+    }
 
 
 def make_words(settings: Languages, raws: dict[str, bytes]) -> list[Words]:
@@ -159,7 +165,8 @@ def make_words(settings: Languages, raws: dict[str, bytes]) -> list[Words]:
             if places(text, f"{code}.toml: {key}") - given:
                 names = ", ".join(sorted(given)) or "none"
                 raise SettingsError(f"{code}.toml: {key}: only these may stand in braces: {names}")
-    return [Words(make_language(code, settings.tags.get(code)), strings[code]) for code in settings.codes]
+    languages = [make_language(code, settings.tags.get(code)) for code in settings.codes]
+    return [Words(own, strings[own.code], make_habits(own.tag)) for own in languages]
 
 
 def check_keys(code: str, own: dict[str, str], default: dict[str, str], default_code: str) -> None:
