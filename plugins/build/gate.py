@@ -36,6 +36,7 @@ from plugins.library.gathered import Gathered
 from plugins.library.hidden import hidden_links
 from plugins.library.library import Library, join_translations
 from plugins.library.settings import Build
+from plugins.library.settling import settling
 from plugins.library.stating import state_facts
 from plugins.library.targets import Targets
 from plugins.library.terms import Place, Topic, read_terms
@@ -241,8 +242,9 @@ def gather(content: Content, names: list[Named], records: list[Record], report: 
     report.extend(problems)
     charts, problems = read_charts(content.folder / "charts", f"{content.shown}/charts", facts, codes)
     report.extend(problems)
+    settle = settling(content.remember, "stating", basis, repr(charts))
     gathered = Gathered(
-        records=tuple(state_facts(join_translations(records), facts, charts)),
+        records=tuple(state_facts(join_translations(records), facts, charts, settle)),
         targets=Targets(names),
         consents=consents,
         topics=topics,

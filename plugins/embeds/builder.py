@@ -16,7 +16,7 @@ from markupsafe import Markup
 from plugins.embeds.places import COMPONENT, ROOT, WITHDRAWALS_PLUGIN
 from plugins.library.facets import Full
 from plugins.library.library import Library
-from plugins.library.membership import ALL, series_of
+from plugins.library.membership import ALL
 from plugins.library.series import all_series
 from plugins.outputs import Channel, Facet, Output, fingerprint, verbatim
 from plugins.pages.cards import fill_body
@@ -139,7 +139,7 @@ def groups_of(maker: PageMaker, lang: str) -> tuple[tuple[ChoiceGroup, ...], lis
     library: Library = maker.library
     words = library.words[lang]
     shelf = library.channel(Channel.EMBED)
-    held = {name for record in shelf.newest() for name in series_of(record)}
+    held = shelf.by_series.keys()
     groups, named = [], set()
     for kind, own in groupby(all_series(library, maker.settings.site_name), key=lambda one: one.kind):
         choices = [one for one in own if one.name in held]

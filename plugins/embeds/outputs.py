@@ -4,7 +4,6 @@ The frames of all series and all texts, and what pasted addresses become, as Out
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import partial
 from io import BytesIO
@@ -18,7 +17,6 @@ from plugins.embeds.places import CARD_SCRIPT, COMPONENT, PASTED, ROOT, SHARED_T
 from plugins.embeds.views import MOST, make_embed
 from plugins.library.departures import Departure
 from plugins.library.library import Library
-from plugins.library.membership import series_of
 from plugins.library.series import Series, all_series
 from plugins.offers import HeadLink
 from plugins.once import once
@@ -47,12 +45,11 @@ def zipped(folder: Path) -> bytes:
 def by_series(library: Library) -> dict[str, list[Record]]:
     """The newest texts of each series that may be embedded."""
     shelf = library.channel(Channel.EMBED)
-    found: dict[str, list[Record]] = defaultdict(list)
-    for record in shelf.newest():
-        is_shown = shelf.find(record.name, library.default_language) is record
-        for name in series_of(record):
-            if (is_shown or name.startswith("language/")) and len(found[name]) < MOST:
-                found[name].append(record)
+    found: dict[str, list[Record]] = {}
+    for name, records in shelf.by_series.items():
+        if not name.startswith("language/"):
+            records = [own for own in records if shelf.find(own.name, library.default_language) is own]
+        found[name] = records[:MOST]
     return found
 
 

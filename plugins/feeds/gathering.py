@@ -10,7 +10,7 @@ from functools import cached_property
 from plugins.feeds.entries import EntryFacet
 from plugins.library.departures import Departure
 from plugins.library.library import Library
-from plugins.library.membership import holds_languages, series_of
+from plugins.library.membership import holds_languages
 from plugins.outputs import Channel, Facet, digest_of
 from plugins.records.record import Record
 from plugins.syndication.whole import whole_of
@@ -31,12 +31,12 @@ class Gathering:
     @cached_property
     def by_series(self) -> dict[str, list[Record]]:
         """The texts of each series, newest first; where a series holds each text once, in the default language."""
-        found: dict[str, list[Record]] = defaultdict(list)
-        for record in self.shelf.newest():
-            is_shown = self.shelf.find(record.name, self.library.default_language) is record
-            for name in series_of(record):
-                if is_shown or holds_languages(name):
-                    found[name].append(record)
+        find, default = self.shelf.find, self.library.default_language
+        found = {}
+        for name, records in self.shelf.by_series.items():
+            if not holds_languages(name):
+                records = [record for record in records if find(record.name, default) is record]
+            found[name] = records
         return found
 
     @cached_property

@@ -35,7 +35,7 @@ def find_corrections(book: FactBook, shelf: Shelf, link_of: Callable[[str], Link
     for name in sorted(book.history):
         for number, own in enumerate(reversed(book.changes([name])), start=1):
             yield Corrected(own.date, name, number, link_of(name), own.old, own.new, own.reason, own.severity)
-    for record in shelf.records:
+    for record in shelf.corrected:
         for number, found in enumerate(record.own("corrections", ()), start=1):
             link = shelf.link(record).value
             yield Corrected(found.date, record.id, number, link, found.was, found.now, "", "", is_text=True)

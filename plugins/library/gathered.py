@@ -16,6 +16,7 @@ from plugins.facts.book import FactBook
 from plugins.images.model import Picture
 from plugins.languages.words import Words
 from plugins.library.explaining import EXPLAINED, forms_of, terms_in
+from plugins.library.settling import settling
 from plugins.library.targets import Targets
 from plugins.library.terms import Place, Topic
 from plugins.media.sounds import Sound
@@ -71,8 +72,7 @@ class Gathered:
         """
         if not self.basis:
             return make_anew
-        own = digest_of(self.basis, *of)
-        return lambda name, make: self.remember(digest_of(own, name), make)
+        return settling(self.remember, self.basis, *of)
 
     def chart_digest(self, name: str) -> str:
         """Changes with anything in a chart."""

@@ -11,6 +11,7 @@ from functools import cached_property, partial
 from typing import Any
 
 from plugins.library.kin import Kin, order_by_date
+from plugins.library.membership import series_of
 from plugins.library.sharing import places_of
 from plugins.once import Remember, Settle, make_anew
 from plugins.records.record import Record
@@ -190,10 +191,29 @@ class Holding:
         return self._grouped("serving", self.records, served)
 
     @cached_property
+    def by_series(self) -> dict[str, list[Record]]:
+        """The dated texts of each series in all their languages, newest first."""
+        return self._grouped("series", self._newest, series_of)
+
+    @cached_property
     def moved(self) -> list[Record]:
         """The texts that had other addresses before."""
+        return self._chosen("moved", lambda record: bool(record.front.former))
+
+    @cached_property
+    def corrected(self) -> list[Record]:
+        """The texts in which something was put right."""
+        return self._chosen("corrected", lambda record: bool(record.own("corrections")))
+
+    @cached_property
+    def pictured(self) -> list[Record]:
+        """The texts that name a picture."""
+        return self._chosen("pictured", lambda record: bool(record.front.picture))
+
+    def _chosen(self, name: str, is_chosen: Callable[[Record], bool]) -> list[Record]:
+        """The texts of which something is true that is known by a name."""
         everyone = (*self.records, *self.unlisted)
-        positions = self._settle("moved", lambda: tuple(at for at, own in enumerate(everyone) if own.front.former))
+        positions = self._settle(name, lambda: tuple(at for at, own in enumerate(everyone) if is_chosen(own)))
         return [everyone[position] for position in positions]
 
     def newest(self, lang: str | None = None) -> list[Record]:

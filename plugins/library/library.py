@@ -30,6 +30,7 @@ from plugins.library.terms import Place, Topic
 from plugins.library.watched import Watched
 from plugins.media.sounds import Sound
 from plugins.outputs import Channel, Facet, digest_of
+from plugins.records.part import Part
 from plugins.records.record import Body, Record
 from plugins.records.settings import Urls
 
@@ -141,7 +142,7 @@ class Library:
         channel = Channel(name)
         shelf = self.channel(channel)
         found: dict[str, tuple[Picture, set[str]]] = {}
-        for record in (*shelf.records, *shelf.unlisted):
+        for record in shelf.pictured:
             picture = self._pictures.of(record, channel)
             if picture:
                 own = {self._gathered.consents[consent].story for consent in picture.front.consents}
@@ -241,8 +242,11 @@ def join_translations(records: Iterable[Record]) -> list[Record]:
         if not record.is_translation:
             joined.append(record)
         elif record.name in originals:
-            own = {name: getattr(record.front, name) for name in type(record.front).model_fields}
             original = originals[record.name]
-            front = original.front.model_copy(update=own)
-            joined.append(record.with_front(front, original.front_digest))
+            joined.append(record.with_front(partial(join, original), original.front_digest))
     return joined
+
+
+def join(original: Record, own: Part) -> Part:
+    """Front matter of a translation, with the fields that stand in its original only."""
+    return original.front.model_copy(update=own.__dict__)  # type: ignore[no-any-return]

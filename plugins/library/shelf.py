@@ -55,6 +55,21 @@ class Shelf:
         return self._held.serving
 
     @property
+    def by_series(self) -> dict[str, list[Record]]:
+        """The dated texts of each series in all their languages, newest first."""
+        return self._held.by_series
+
+    @property
+    def corrected(self) -> list[Record]:
+        """The texts in which something was put right."""
+        return self._held.corrected
+
+    @property
+    def pictured(self) -> list[Record]:
+        """The texts that name a picture."""
+        return self._held.pictured
+
+    @property
     def moved(self) -> list[Record]:
         """The texts that had other addresses before."""
         return self._held.moved

@@ -5,8 +5,9 @@ What texts state: the figures that stand in their fields, and all facts they res
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from plugins.charts.model import Chart
@@ -14,31 +15,45 @@ from plugins.facts.book import FactBook
 from plugins.facts.figures import MARK, read_reference
 from plugins.facts.review import is_stale
 from plugins.library.facets import FilledFact
+from plugins.once import Settle, make_anew
+from plugins.records.part import Part
 from plugins.records.record import FactPlace, Record
 
 FIELDS = ("title", "summary", "answer", "share")
 """The fields in which a figure may stand."""
 
 
-def state_facts(records: Iterable[Record], book: FactBook, charts: Mapping[str, Chart]) -> Iterator[Record]:
+def state_facts(
+    records: Sequence[Record], book: FactBook, charts: Mapping[str, Chart], settle: Settle[Any] = make_anew
+) -> Iterator[Record]:
     """
     The texts as they are published: figures in their fields, all facts in `facts`, the day of the last change of any.
 
-    A mark that names no figure stays as it is; the checks refuse it.
+    A mark that names no figure stays as it is; the checks refuse it. `settle` remembers which facts the texts name.
     """
-    for record in records:
-        if not record.known.may_state:
+
+    def find() -> tuple[tuple[int, tuple[str, ...]], ...]:
+        return tuple(
+            (position, facts_of(record, charts))
+            for position, record in enumerate(records)
+            if record.known.may_state and (record.front.facts or facts_of(record, charts))
+        )
+
+    named = dict(settle("facts", find))
+    for position, record in enumerate(records):
+        if position not in named:
             yield record
             continue
-        facts = tuple(fact for fact in facts_of(record, charts) if fact in book.facts)
-        if not facts and not record.front.facts:
-            yield record
-            continue
-        changed = max((change.date for change in book.changes(facts)), default=None)
-        own = {field: fill(record.own(field), book) for field in FIELDS}
-        values: dict[str, Any] = {field: text for field, text in own.items() if text is not None}
-        values |= {"facts": facts, "updated": latest(record.front.date, record.front.updated, changed)}
-        yield record.with_front(record.front.model_copy(update=values), "facts", *facts, *book.digest_of(facts))
+        facts = tuple(fact for fact in named[position] if fact in book.facts)
+        yield record.with_front(partial(stated, facts, book), "facts", *facts, *book.digest_of(facts))
+
+
+def stated(facts: tuple[str, ...], book: FactBook, front: Part) -> Part:
+    """Front matter with its figures, and with the facts that its text states."""
+    changed = max((change.date for change in book.changes(facts)), default=None)
+    values = {name: fill(text, book) for name in FIELDS if (text := front.__dict__.get(name)) is not None}
+    own = front.__dict__
+    return front.model_copy({**values, "facts": facts, "updated": latest(own["date"], own["updated"], changed)})
 
 
 def latest(first: date | None, updated: date | None, changed: date | None) -> date | None:

@@ -49,9 +49,8 @@ def fact_outputs(maker: PageMaker) -> Iterator[Output]:
         sources.url, "fact_sources.html", make_sources, (around, Facet.of(sources), Facet.of(parent), resting), ()
     )
     found = maker.library.corrections(Channel.SITE)
-    shown = [record for record in maker.shelf.records if record.own("corrections")]
     facets = (around, Facet.of(corrections), Facet.of(parent), Facet.of(found))
-    yield maker.output(corrections.url, "fact_corrections.html", make_corrections, facets, shown)
+    yield maker.output(corrections.url, "fact_corrections.html", make_corrections, facets, maker.shelf.corrected)
     about = {
         "title": words("type.fact.list"), "home": maker.surrounder.origin + parent.url, "licence": LICENCE,
         "cite": words("fact.cite_all", site=maker.settings.site_name, url=maker.surrounder.origin + parent.url),
@@ -93,7 +92,7 @@ def cited_in(maker: PageMaker, lang: str) -> dict[str, list[Record]]:
     """The texts of a language that state each fact, by its id."""
     found: dict[str, list[Record]] = {}
     for record in maker.shelf.records:
-        if record.lang == lang and record.type != "testimony":
+        if record.lang == lang and record.type != "testimony" and record.known.may_state:
             for fact in record.front.facts:
                 found.setdefault(fact, []).append(record)
     return found

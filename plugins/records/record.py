@@ -5,7 +5,7 @@ Record: one valid text in one language, and the places in it that are still open
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from plugins.outputs import digest_of
@@ -201,7 +201,7 @@ class Record:
     @property
     def body_digest(self) -> str:
         """Changes with anything in its body."""
-        return self.known.body if self.load else self.body.digest
+        return (self.load and self.known.body) or self.body.digest
 
     @property
     def id(self) -> str:
@@ -227,11 +227,14 @@ class Record:
         field = f"{path[0]}: " if path else ""
         return Problem(self.path, line, column, field + what, todo, severity)
 
-    def with_front(self, front: Any, *made_of: str) -> Record:
+    def with_front(self, make: Callable[[Any], Any], *made_of: str) -> Record:
         """
-        The same text with other front matter; `made_of` are the digests of all that it was made of besides this one's.
+        The same text with the front matter that `make` makes of its own, when somebody asks for it; `made_of` are the
+        digests of all that it is made of besides.
         """
-        own = self.known.front
-        digest = digest_of("with", own, *made_of) if own and made_of else ""
+        digest = digest_of("with", self.known.front, *made_of) if self.known.front else ""
         known = self.known._replace(front=digest, may_state=True)
-        return replace(self, front=front, known=known, load=None)
+        return Record.later(
+            self.type, self.slug, self.lang, self.path, self.is_translation, known,
+            lambda: (make(self.front), self.body, self.marks),
+        )  # fmt: skip

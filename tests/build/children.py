@@ -33,7 +33,6 @@ from plugins.build.project import content_of
 from plugins.build.settings import Machine
 from plugins.offers import offering
 from plugins.once import make_anew
-from plugins.pages import theme
 from tests.make import ROOT
 from tests.small_site.site import HERE
 
@@ -118,7 +117,7 @@ def _be(folder: Path, told: IO[str], into: Path | None, workers: int, meddle: Ca
         for signal_of_plugins in (offering, signals.get_generators):
             signal_of_plugins.receivers.clear()
         settings: dict[str, Any] = read_settings(str(folder / "smallconf.py"))
-        theme.lightningcss = SimpleNamespace(bundle_css=joined)  # type: ignore[attr-defined]
+        sys.modules["lightningcss"] = SimpleNamespace(bundle_css=joined)  # type: ignore[assignment]
         settings["MACHINE"] = Machine(workers)
         if into:
             build_clean(folder, settings, into)
