@@ -4,7 +4,7 @@ The frames of all series and all texts, and what pasted addresses become, as Out
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -16,6 +16,7 @@ from plugins.embeds.oembed import FOLDER, document_output
 from plugins.embeds.places import CARD_SCRIPT, COMPONENT, PASTED, ROOT, SHARED_TYPES, TEXTS, WITHDRAWALS_PLUGIN, name_of
 from plugins.embeds.views import MOST, make_embed
 from plugins.library.departures import Departure
+from plugins.library.groups import Groups
 from plugins.library.library import Library
 from plugins.library.series import Series, all_series
 from plugins.offers import HeadLink
@@ -42,15 +43,13 @@ def zipped(folder: Path) -> bytes:
     return file.getvalue()
 
 
-def by_series(library: Library) -> dict[str, list[Record]]:
-    """The newest texts of each series that may be embedded."""
+def by_series(library: Library) -> Groups[str]:
+    """The texts of each series that may be embedded, newest first."""
     shelf = library.channel(Channel.EMBED)
-    found: dict[str, list[Record]] = {}
-    for name, records in shelf.by_series.items():
-        if not name.startswith("language/"):
-            records = [own for own in records if shelf.find(own.name, library.default_language) is own]
-        found[name] = records[:MOST]
-    return found
+    default = library.default_language
+    return shelf.by_series.where(
+        lambda name, record: name.startswith("language/") or shelf.find(record.name, default) is record
+    )
 
 
 def make_outputs(maker: PageMaker) -> Iterator[Output]:
@@ -79,10 +78,10 @@ def make_outputs(maker: PageMaker) -> Iterator[Output]:
 
 
 def series_output(
-    maker: PageMaker, series: Series, found: Callable[[], dict[str, list[Record]]], stylesheet: str
+    maker: PageMaker, series: Series, found: Callable[[], Mapping[str, list[Record]]], stylesheet: str
 ) -> Output:
     """The frame of a series, with its newest texts, of those that were `found` of each series."""
-    records = found().get(series.name, [])
+    records = found().get(series.name, [])[:MOST]
     around = maker.surrounder.facet(series.lang)
     cards = Facet.of_all(maker.library.channel(Channel.EMBED, maker.with_pictures).card(record) for record in records)
     folder = f"{ROOT}{series.name}/"

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from plugins.feeds.entries import EntryFacet
 from plugins.library.departures import Departure
+from plugins.library.groups import Groups
 from plugins.library.library import Library
 from plugins.library.membership import holds_languages
 from plugins.outputs import Channel, Facet, digest_of
@@ -29,15 +30,12 @@ class Gathering:
         self._made: dict[tuple[tuple[str, str], str], Facet[EntryFacet]] = {}
 
     @cached_property
-    def by_series(self) -> dict[str, list[Record]]:
+    def by_series(self) -> Groups[str]:
         """The texts of each series, newest first; where a series holds each text once, in the default language."""
         find, default = self.shelf.find, self.library.default_language
-        found = {}
-        for name, records in self.shelf.by_series.items():
-            if not holds_languages(name):
-                records = [record for record in records if find(record.name, default) is record]
-            found[name] = records
-        return found
+        return self.shelf.by_series.where(
+            lambda name, record: holds_languages(name) or find(record.name, default) is record
+        )
 
     @cached_property
     def departures(self) -> dict[str, list[Departure]]:

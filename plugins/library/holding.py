@@ -10,6 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from typing import Any
 
+from plugins.library.groups import Groups
 from plugins.library.kin import Kin, order_by_date
 from plugins.library.membership import series_of
 from plugins.library.sharing import places_of
@@ -147,24 +148,21 @@ class Holding:
         return {}
 
     @cached_property
-    def by_topic(self) -> dict[tuple[str, str], list[Record]]:
+    def by_topic(self) -> Groups[tuple[str, str]]:
         """Texts by topic and language, newest first."""
         return self._by_term("topics", lambda record: record.front.topics)
 
     @cached_property
-    def by_place(self) -> dict[tuple[str, str], list[Record]]:
+    def by_place(self) -> Groups[tuple[str, str]]:
         """Texts by place and language, newest first; a group stands at its own place too."""
         return self._by_term("places", places_of)
 
-    def _by_term(self, name: str, terms_of: Callable[[Record], Iterable[str]]) -> dict[tuple[str, str], list[Record]]:
-        found: dict[tuple[str, str], list[Record]] = self._grouped(
-            name, self._by_date, lambda record: ((term, record.lang) for term in terms_of(record))
-        )
-        return found
+    def _by_term(self, name: str, terms_of: Callable[[Record], Iterable[str]]) -> Groups[tuple[str, str]]:
+        return self._grouped(name, self._by_date, lambda record: ((term, record.lang) for term in terms_of(record)))
 
     def _grouped(
         self, name: str, records: Sequence[Record], keys_of: Callable[[Record], Iterable[Hashable]]
-    ) -> dict[Any, list[Record]]:
+    ) -> Groups[Any]:
         """The texts that belong to terms, by keys of which one may have several, known by a name."""
 
         def find() -> tuple[Any, ...]:
@@ -174,14 +172,14 @@ class Holding:
                     gathered.setdefault(key, []).append(position)
             return tuple((key, tuple(own)) for key, own in gathered.items())
 
-        return {key: [records[position] for position in own] for key, own in self._settle(name, find)}
+        return Groups(dict(self._settle(name, find)), records)
 
     @cached_property
     def _by_date(self) -> list[Record]:
         return self._sorted("dates", self.records, lambda record: (order_by_date(record), record.name, record.lang))
 
     @cached_property
-    def serving(self) -> dict[tuple[str, int, str, str], list[Record]]:
+    def serving(self) -> Groups[tuple[str, int, str, str]]:
         """Texts by (principle or change, its number, their type, language), in their order."""
 
         def served(record: Record) -> Iterator[tuple[str, int, str, str]]:
@@ -191,7 +189,7 @@ class Holding:
         return self._grouped("serving", self.records, served)
 
     @cached_property
-    def by_series(self) -> dict[str, list[Record]]:
+    def by_series(self) -> Groups[str]:
         """The dated texts of each series in all their languages, newest first."""
         return self._grouped("series", self._newest, series_of)
 

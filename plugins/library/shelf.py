@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from plugins.images.shown import Shown
 from plugins.library.facets import Card, Full, Link, Patch
+from plugins.library.groups import Groups
 from plugins.library.holding import Holding
 from plugins.library.making import FacetMaker
 from plugins.outputs import Facet
@@ -40,22 +41,22 @@ class Shelf:
         return self._held.types
 
     @property
-    def by_topic(self) -> dict[tuple[str, str], list[Record]]:
+    def by_topic(self) -> Groups[tuple[str, str]]:
         """Texts by topic and language, newest first."""
         return self._held.by_topic
 
     @property
-    def by_place(self) -> dict[tuple[str, str], list[Record]]:
+    def by_place(self) -> Groups[tuple[str, str]]:
         """Texts by place and language, newest first; a group stands at its own place too."""
         return self._held.by_place
 
     @property
-    def serving(self) -> dict[tuple[str, int, str, str], list[Record]]:
+    def serving(self) -> Groups[tuple[str, int, str, str]]:
         """Texts by (principle or change, its number, their type, language), in their order."""
         return self._held.serving
 
     @property
-    def by_series(self) -> dict[str, list[Record]]:
+    def by_series(self) -> Groups[str]:
         """The dated texts of each series in all their languages, newest first."""
         return self._held.by_series
 

@@ -4,7 +4,7 @@ Every list as Outputs: of a type, a topic or a place, and of all topics and all 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from plugins.outputs import Facet, Output
@@ -12,7 +12,7 @@ from plugins.pages.maker import PageMaker
 from plugins.pages.surroundings import page_url
 from plugins.records.record import Record
 
-Gathered = dict[tuple[str, str], list[Record]]
+Gathered = Mapping[tuple[str, str], list[Record]]
 """Texts by term and language."""
 
 
