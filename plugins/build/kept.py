@@ -24,7 +24,7 @@ from plugins.build.scanning import Stamp
 from plugins.records.keeping import Head, Inner, Rest
 from plugins.whole import UNREADABLE, beside, sealed, unsealed, write_new
 
-MARK = b"Welcome Stories, state 4\n"
+MARK = b"Welcome Stories, state 5\n"
 """How the file of rows begins."""
 
 TOGETHER = 32
@@ -59,8 +59,11 @@ class Row(NamedTuple):
     """What is apart of the record."""
 
 
-Group = tuple[str, int, bytes]
-"""What is kept of some texts: the file of their bodies, its size, and their rows as `marshal` writes them."""
+Group = tuple[str, int, Looks, bytes]
+"""
+What is kept of some texts: the file of their bodies and its size, what checks found in most of them, and their rows as
+`marshal` writes them, without what is told before.
+"""
 
 NOWHERE = Stamp(-1, -1, -1, -1)
 """The stamp that no file has."""
@@ -99,11 +102,11 @@ class Kept:
                 return {}
             found: dict[str, Row] = {}
             names = {}
-            for number, (file, _, raw) in groups.items():
+            for number, (file, _, looks, raw) in groups.items():
                 self._bodies.hold(file)
                 rows = marshal.loads(raw)
                 names[number] = list(rows)
-                found.update(zip(rows, map(row_of, rows.values()), strict=True))
+                found.update((name, row_of(values, file, looks)) for name, values in rows.items())
             self._groups, self._together = groups, names
             return found
         except UNREADABLE:
@@ -163,7 +166,7 @@ class Kept:
                 write_new(self._file, sealed(MARK, content))
             # What a reading that was cut off left behind goes too.
             beside(self._file).unlink(missing_ok=True)
-            self._bodies.remove_others({file for file, _, _ in groups.values()})
+            self._bodies.remove_others({group[0] for group in groups.values()})
         except OSError:
             forget(folder)
 
@@ -171,8 +174,11 @@ class Kept:
         """A group whose bodies lie in one file, with the stamps that may be trusted."""
         file, size, placed = self._bodies.place({name: rows[name].blob for name in names})
         self._blobs.update(placed)
-        kept = {name: plain_row(rows[name], self._trusted(rows[name].stamp), blob) for name, blob in placed.items()}
-        return file, size, marshal.dumps(kept)
+        looks = next(iter(rows[name].looks for name in placed))
+        kept = {
+            name: plain_row(rows[name], self._trusted(rows[name].stamp), blob, looks) for name, blob in placed.items()
+        }
+        return file, size, looks, marshal.dumps(kept)
 
     def _trusted(self, stamp: Stamp) -> Stamp:
         """A stamp, unless the file was written so shortly before it was read that it could change and keep it."""
@@ -199,18 +205,19 @@ def together(names: Iterable[str]) -> dict[int, list[str]]:
     return found
 
 
-def plain_row(row: Row, stamp: Stamp, blob: Blob) -> tuple[Any, ...]:
-    """A row as plain tuples, with the stamp and the place of the body that are kept."""
+def plain_row(row: Row, stamp: Stamp, blob: Blob, looks: Looks) -> tuple[Any, ...]:
+    """A row as plain tuples, with the stamp and the place of the body that are kept, without what its group tells."""
     head = None if row.head is None else tuple(row.head)
-    return (tuple(stamp), row.digest, head, row.problems, row.contact, row.looks, row.fields, tuple(blob))
+    own = None if row.looks == looks else row.looks
+    return (tuple(stamp), row.digest, head, row.problems, row.contact, own, row.fields, *blob[1:])
 
 
-def row_of(values: Any) -> Row:
-    """A row of plain tuples."""
-    stamp, digest, head, problems, contact, looks, fields, blob = values
+def row_of(values: Any, file: str, looks: Looks) -> Row:
+    """A row of plain tuples and of what its group tells."""
+    stamp, digest, head, problems, contact, own, fields, *blob = values
     # Thousands are made so: this is what the classes do in the end when they are called.
-    stamp, head, blob = new(Stamp, stamp), head and new(Head, head), new(Blob, blob)
-    return new(Row, (stamp, digest, head, problems, contact, looks, fields, blob))
+    stamp, head, blob = new(Stamp, stamp), head and new(Head, head), new(Blob, (file, *blob))
+    return new(Row, (stamp, digest, head, problems, contact, looks if own is None else own, fields, blob))
 
 
 new = tuple.__new__

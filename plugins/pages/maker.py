@@ -56,6 +56,7 @@ class PageMaker:
         self.surrounder = Surrounder(
             library, self.shelf, settings, (theme.stylesheet.path, theme.tools.path), head_links
         )
+        self._root = len(self.surrounder.base) + 1
 
     def output(
         self,
@@ -80,7 +81,7 @@ class PageMaker:
 
     def path(self, url: str) -> str:
         """Where the page at an address from the root of the host is written."""
-        path = url.removeprefix(self.surrounder.base).lstrip("/")
+        path = url[self._root :]
         return path if path.endswith(".html") else f"{path}index.html"
 
     def later(self, url: str, gather: Callable[..., Output], *arguments: Any, shows_bodies: bool = True) -> Output:
