@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.build.basis import UNKNOWN
 from plugins.build.manifest import MARK, Entry, Manifest, hash_bytes, manifest_of, read_manifest, write_manifest
 from plugins.build.neighbours import Neighbours, read_journal, write_journal, write_whole
 from plugins.whole import sealed
@@ -28,6 +29,34 @@ def test_the_same_manifest_gives_the_same_bytes(tmp_path):
     write_manifest(tmp_path / "two", manifest_of({"b": ENTRY, "a": ENTRY}))
 
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
+
+
+MANY = {f"{number}/index.html": ENTRY._replace(carries=(f"id-{number % 7}",), size=number) for number in range(500)}
+
+
+def test_the_files_that_carry_a_text_are_found_among_all():
+    manifest = manifest_of(MANY)
+
+    assert {path: own for path, own in MANY.items() if own.carries == ("id-3",)} == manifest.carrying({"id-3"})
+    assert {} == manifest.carrying(set()) == manifest.carrying({"id-9"})
+
+
+def test_a_manifest_of_which_some_entries_changed_is_that_of_all(tmp_path):
+    changed = {path: ENTRY._replace(hash="another", size=9) for path in ("3/index.html", "77/index.html")}
+    write_manifest(tmp_path / "few", manifest_of(MANY, "software").with_entries(changed, UNKNOWN))
+    write_manifest(tmp_path / "all", manifest_of({**MANY, **changed}, "software"))
+
+    assert (tmp_path / "few").read_bytes() == (tmp_path / "all").read_bytes()
+
+
+def test_it_is_told_whether_all_files_have_passed_the_same_proofs():
+    passed = {path: own._replace(passed=("a", "b")) for path, own in MANY.items()}
+    one = {**passed, "5/index.html": ENTRY._replace(passed=("a",))}
+
+    assert manifest_of(passed).has_all_passed(("a", "b"))
+    assert [False] * 3 == [
+        manifest_of(own).has_all_passed(proofs) for own, proofs in ((passed, ("a",)), (one, ("a", "b")), (MANY, ("a",)))
+    ]
 
 
 @pytest.mark.parametrize("what", ["cut", "turned", "other version", "other form", "nothing"])

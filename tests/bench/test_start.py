@@ -1,0 +1,37 @@
+"""
+An edit of plain words loads nothing that they do not need.
+"""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from bench.plain import make_texts
+from bench.rivals.welcome.rival import Welcome
+from tests.make import ROOT
+
+NOT_NEEDED = {"pydantic", "yaml", "markdown", "pymdownx", "babel", "lightningcss", "pelican", "phonenumbers", "PIL"}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    rival, home = Welcome(), tmp_path_factory.mktemp("plain") / "site"
+    rival.settle(home, list(make_texts(ROOT / "content", 12)))
+    rival.run(home).measure()
+    return rival.site_at(home)
+
+
+def test_an_edit_of_plain_words_loads_what_draws_a_page_and_a_feed(site):
+    site.edit_text()
+    command = [sys.executable, "-X", "importtime", *site.run.command[1:]]
+    done = subprocess.run(
+        command, cwd=site.home, env={**os.environ, **site.run.environment}, capture_output=True, text=True, check=True
+    )
+    lines = (line for line in done.stderr.splitlines() if line.startswith("import time:"))
+    loaded = {line.rpartition("|")[2].strip() for line in lines}
+
+    assert " 0 written," not in done.stdout
+    assert {"jinja2", "plugins.markup.body", "plugins.pages.texts"} <= loaded
+    assert set() == NOT_NEEDED & loaded
