@@ -12,7 +12,7 @@ from bench.plain import make_texts
 from bench.rivals.welcome.rival import Welcome
 from tests.make import ROOT
 
-TEXTS = 80
+TEXTS = 150
 NOTED = """
 import sys
 from plugins.records.record import Record
