@@ -28,6 +28,9 @@ escaped: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
 """The text of `escape` alone, without a mark that it is safe: what is put out at once needs none."""
 
 
+joined = "".join
+
+
 @internalcode
 def shown(value: Any) -> str:
     """What `escape` puts out for a value."""
@@ -62,8 +65,22 @@ class QuickGenerator(CodeGenerator):
 
     def visit_Template(self, node: Any, frame: Any = None) -> None:
         """Called by Jinja, which chose the name."""
-        self.writeline(f"from {__name__} import shown")
+        self.writeline(f"from {__name__} import joined, shown")
         super().visit_Template(node, frame)
+
+    def visit_Output(self, node: Any, frame: Any) -> None:
+        """
+        Called by Jinja, which chose the name. What is put out in one go is handed on in one piece: else each part of
+        it would go through all templates that this one extends.
+        """
+        if frame.buffer is not None or frame.require_output_check or len(node.nodes) == 1:
+            super().visit_Output(node, frame)
+            return
+        self.writeline("parts = []")
+        frame.buffer = "parts"
+        super().visit_Output(node, frame)
+        frame.buffer = None
+        self.writeline("yield joined(parts)")
 
     def visit_Getattr(self, node: Any, frame: Any) -> None:
         """Called by Jinja, which chose the name."""
