@@ -25,6 +25,9 @@ from plugins.records.keeping import dump_problems, dump_record, load_problems, l
 from plugins.records.reading import Fields, Named, RenderBody, decode, parse_text, read_fields
 from plugins.records.record import Record
 
+LARGE = 1 << 20
+"""How many bytes of a file that has grown are read at once."""
+
 PORTION = 16
 """How many texts a process reads before it asks for more."""
 
@@ -49,8 +52,6 @@ class Wanted(NamedTuple):
     digest: str
     """The hash of its bytes as far as they are known."""
     looks: tuple[Look, ...]
-    before: Before | None = None
-    """Its fields as they were, where they were right."""
 
 
 class Before(NamedTuple):
@@ -99,9 +100,8 @@ class Readings:
             self.rows[relative] = row
             missing = [look for look in looks if not was_looked(row, look)]
             if missing or row.stamp != stamp:
-                before = self._before(relative, row)
-                wanted.append(Wanted(self.named[relative], relative, row.digest, tuple(missing), before))
-        work = partial(read_some, self.folder, tuple(looks), render)
+                wanted.append(Wanted(self.named[relative], relative, row.digest, tuple(missing)))
+        work = partial(read_some, self.folder, tuple(looks), render, self._before)
         if self.kept.rows:
             self._take(portions_of(wanted, PORTION), work)
         else:
@@ -112,8 +112,10 @@ class Readings:
         # Texts come in the order of their paths, whichever of them were known.
         self.rows = {relative: self.rows[relative] for relative in stamps}
 
-    def _before(self, relative: str, row: Row) -> Before | None:
-        if row.head is None:
+    def _before(self, relative: str) -> Before | None:
+        """The fields of a file as they were, where they were right."""
+        row = self.kept.rows.get(relative)
+        if row is None or row.head is None:
             return None
         return Before(row.fields, partial(load_record, row.head, self.named[relative], *self.kept.parts(relative, row)))
 
@@ -125,7 +127,7 @@ class Readings:
             for relative, look in looks.items()
             if not was_looked(self.rows[relative], look)
         ]
-        self._take(portions_of(wanted, PORTION), partial(read_some, self.folder, (), None))
+        self._take(portions_of(wanted, PORTION), partial(read_some, self.folder, (), None, self._before))
 
     def _take(
         self, portions: Sequence[Sequence[Wanted]], work: Callable[[Sequence[Wanted]], Sequence[Row | Again]]
@@ -136,7 +138,8 @@ class Readings:
                 self.rows[own.file] = given
             else:
                 row = self.rows[own.file]
-                self.rows[own.file] = row._replace(stamp=given.stamp, looks={**row.looks, **given.looks})
+                looks = {**row.looks, **given.looks} if given.looks else row.looks
+                self.rows[own.file] = row._replace(stamp=given.stamp, looks=looks)
 
     def problems(self, looks: Iterable[str]) -> Iterator[Problem]:
         """Everything that is wrong with single files, by reading and by the looks of these names."""
@@ -171,7 +174,8 @@ class Readings:
         """One text as it stands now: its record, the basis of that, and all that is wrong with it by itself."""
         looks = {look.name: look for asked in self.asked if (look := asked.get(relative))}
         named = self.named[relative]
-        row = read_one(self.folder, tuple(looks.values()), render, Wanted(named, relative, "", ()))
+        wanted = Wanted(named, relative, "", ())
+        row = read_one(self.folder, tuple(looks.values()), render, self._before, wanted)
         assert isinstance(row, Row)
         blob = row.blob
         assert isinstance(blob, Loose)
@@ -197,30 +201,35 @@ def was_looked(row: Row, look: Look) -> bool:
     return found is not None and found[0] == look.digest
 
 
+FindBefore = Callable[[str], Before | None]
+"""Gives the fields of a file as they were."""
+
+
 def read_some(
-    folder: Path, all_looks: tuple[Look, ...], render: RenderBody | None, wanted: Sequence[Wanted]
+    folder: Path, all_looks: tuple[Look, ...], render: RenderBody | None, find: FindBefore, wanted: Sequence[Wanted]
 ) -> list[Row | Again]:
     """Read some files; called in any process."""
-    return [read_one(folder, all_looks, render, own) for own in wanted]
+    return [read_one(folder, all_looks, render, find, own) for own in wanted]
 
 
-def read_one(folder: Path, all_looks: tuple[Look, ...], render: RenderBody | None, wanted: Wanted) -> Row | Again:
+def read_one(
+    folder: Path, all_looks: tuple[Look, ...], render: RenderBody | None, find: FindBefore, wanted: Wanted
+) -> Row | Again:
     """
-    Read one file, where its bytes are not those that are known; without a renderer it is only looked at.
-
-    The stamp is taken before the bytes: a file that is written meanwhile is read again by the next build.
+    Read one file, where its bytes are not those that are known; without a renderer it is only looked at. `find` gives
+    its fields as they were.
     """
-    with open(f"{folder}/{wanted.file}", "rb", buffering=0) as file:
-        stamp = stamp_of(os.fstat(file.fileno()))
-        raw = file.readall()
+    stamp, raw = read_bytes(f"{folder}/{wanted.file}")
     digest = blake2b(raw, digest_size=16).hexdigest()
+    if digest == wanted.digest and not wanted.looks:
+        return Again(stamp, {})
     text = decode(raw, wanted.named.path)
     if digest == wanted.digest or render is None:
         stamp = stamp if digest == wanted.digest else NOWHERE
         return Again(stamp, looked(wanted.looks, wanted.named, text))
     from plugins.identity.checking import contact_of
 
-    known = KnownFields(wanted.before)
+    known = KnownFields(find(wanted.file))
     record, problems = (None, [text]) if isinstance(text, Problem) else parse_text(text, wanted.named, render, known)
     head, *parts = dump_record(record) if record else (None, (), ((), ()))
     contact = contact_of(text, wanted.named.type.name) if isinstance(text, str) else ""
@@ -228,6 +237,22 @@ def read_one(folder: Path, all_looks: tuple[Look, ...], render: RenderBody | Non
     return Row(
         stamp, digest, head, dump_problems(problems), contact, looks, known.lines, Loose(*map(marshal.dumps, parts))
     )
+
+
+def read_bytes(path: str) -> tuple[Stamp, bytes]:
+    """
+    The stamp of a file, and its bytes. The stamp is taken first: a file that is written meanwhile is read again by the
+    next build.
+    """
+    file = os.open(path, os.O_RDONLY)
+    try:
+        stamp = stamp_of(os.fstat(file))
+        raw = os.read(file, stamp.size + 1)
+        while len(raw) > stamp.size and (more := os.read(file, LARGE)):
+            raw += more
+        return stamp, raw
+    finally:
+        os.close(file)
 
 
 class KnownFields:
