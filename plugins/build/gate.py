@@ -166,7 +166,9 @@ def read_all(content: Content, report: Report) -> tuple[Readings, Texts]:
     """Everything below the content folder, and how it was read."""
     passphrase = content.guarding.passphrase
     content.progress.stage("Reading texts")
-    looks, problems = first_looks(content.folder, content.shown, passphrase, with_advice=content.with_advice)
+    looks, problems = first_looks(
+        content.folder, content.shown, passphrase, with_advice=content.with_advice, remember=content.remember
+    )
     report.extend(problems)
     stamps, named = names_of(content, report)
     made_by = fingerprint(software_digest(), sys.version, content.shown, content.languages.default)
@@ -231,16 +233,16 @@ def gather(content: Content, names: list[Named], records: list[Record], report: 
     places, place_problems = terms_of(content, "places.yml", Place)
     report.extend(topic_problems + place_problems)
     doubtful = {name for name, found in (("topics", topic_problems), ("places", place_problems)) if found}
-    facts, problems = read_book(content.facts, f"{content.shown}/facts", content.build.today)
+    facts, problems = read_book(content.facts, f"{content.shown}/facts", content.build.today, content.remember)
     report.extend(problems)
     shown_consents = shown_path(content.consents, content)
-    consents, problems = read_consents(content.consents, shown_consents)
+    consents, problems = read_consents(content.consents, shown_consents, content.remember)
     report.extend(problems)
     report.extend(warn_of_ends(consents, shown_consents, content.build.today))
     pictures, problems = read_pictures(content.folder / PICTURES, f"{content.shown}/{PICTURES}")
     sounds = read_sounds(content.folder / RECORDINGS)
     report.extend(problems)
-    charts, problems = read_charts(content.folder / "charts", f"{content.shown}/charts", facts, codes)
+    charts, problems = read_charts(content.folder / "charts", f"{content.shown}/charts", facts, codes, content.remember)
     report.extend(problems)
     settle = settling(content.remember, "stating", basis, repr(charts))
     gathered = Gathered(

@@ -1,8 +1,8 @@
 """
 What was made before of the very same things, on disk: a result is found again by the digest of all it was made of.
 
-It holds numbers, names and fingerprints and no words of people, keeps nothing that the last whole plan did not use,
-and counts for nothing where it is missing, broken or of other software.
+It holds numbers, fingerprints, facts, terms and consent records, and no other words of people. It keeps nothing that
+the last whole plan did not use, and counts for nothing where it is missing, broken or of other software.
 """
 
 from __future__ import annotations

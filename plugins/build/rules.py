@@ -13,6 +13,7 @@ from plugins.build.reading import Look
 from plugins.identity.guard import Guard, GuardError, guard_status
 from plugins.library.myths import Myths, myth_sequences
 from plugins.library.myths import check_file as check_myths
+from plugins.once import Remember, make_anew
 from plugins.problems import Problem, SettingsError
 from plugins.prose.terms import Terms, read_prose_terms
 from plugins.records.reading import Named
@@ -24,13 +25,15 @@ TERMS = "terms.yml"
 PERSONAL = "personal"
 
 
-def first_looks(folder: Path, shown: str, passphrase: str, with_advice: bool) -> tuple[list[Look], list[Problem]]:
+def first_looks(
+    folder: Path, shown: str, passphrase: str, with_advice: bool, remember: Remember = make_anew
+) -> tuple[list[Look], list[Problem]]:
     """
     The looks for which nothing need be known of other texts, with what is wrong in the files of the rules.
 
     SettingsError where the guard over real names cannot be opened with this passphrase.
     """
-    terms, problems = read_prose_terms(folder / TERMS, f"{shown}/{TERMS}")
+    terms, problems = read_prose_terms(folder / TERMS, f"{shown}/{TERMS}", remember)
     words = "advice" if with_advice else "words"
     looks = [personal_look(""), Look(words, terms.digest, partial(find_words, terms, with_advice))]
     try:

@@ -11,16 +11,22 @@ from pathlib import Path
 from plugins.charts.checking import Draft, check_draft
 from plugins.charts.entries import Book, Entry, Place
 from plugins.charts.filling import check_languages, check_source, fill_rows, find_whole
-from plugins.charts.model import DEFAULT, Chart, ChartFront, Cited, Series
+from plugins.charts.model import DEFAULT, Chart, ChartFront, Cited, Point, Series
 from plugins.charts.table import LARGEST, read_table
 from plugins.facts.figures import read_reference
+from plugins.once import Remember, make_anew
+from plugins.outputs import fingerprint
 from plugins.problems import Problem, Severity, did_you_mean
 from plugins.records.document import Document, read_document
 from plugins.records.fields import SLUG
+from plugins.records.freezing import remembered
 from plugins.records.reading import decode
 from plugins.records.validation import validate
 
 IGNORED = "README.md"
+
+TYPES = (Chart, Series, Point, Cited)
+"""What a chart is made of."""
 
 
 @dataclass
@@ -39,7 +45,7 @@ class _Folder:
 
 
 def read_charts(
-    folder: Path, shown: str, book: Book, languages: Collection[str] = ()
+    folder: Path, shown: str, book: Book, languages: Collection[str] = (), remember: Remember = make_anew
 ) -> tuple[dict[str, Chart], list[Problem]]:
     """
     All charts by name, with what is wrong with any; none where the folder is missing.
@@ -48,6 +54,23 @@ def read_charts(
     words in any other are refused.
     """
     files = _list_files(folder, shown)
+    if files.problems:
+        return _read_all(files, book, languages)
+    paths = (*files.sides.values(), *files.tables.values())
+    raws = (part for path in paths for part in (path.name, _known_bytes(path)))
+    digest = fingerprint("charts", repr((book.facts, book.sources)), *languages, *raws)
+    return remembered(remember, digest, TYPES, lambda: _read_all(files, book, languages))
+
+
+def _known_bytes(path: Path) -> bytes:
+    """The bytes of a file by which it is known; none where reading will tell that it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+def _read_all(files: _Folder, book: Book, languages: Collection[str]) -> tuple[dict[str, Chart], list[Problem]]:
     charts: dict[str, Chart] = {}
     for name, path in files.sides.items():
         raw = _read_bytes(path, files)

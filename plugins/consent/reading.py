@@ -7,20 +7,29 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from plugins.consent.record import ConsentRecord, WithdrawnRecord
+from plugins.consent.record import Approval, ChecksPassed, ConsentRecord, Scopes, Withdrawal, WithdrawnRecord
 from plugins.consent.words import PublicWords
+from plugins.once import Remember, make_anew
+from plugins.outputs import fingerprint
 from plugins.problems import Problem, Severity
 from plugins.records.document import read_document
+from plugins.records.freezing import remembered
 from plugins.records.reading import decode
 from plugins.records.validation import validate
+
+TYPES = (ConsentRecord, WithdrawnRecord, Scopes, Approval, ChecksPassed, Withdrawal)
+"""What a record is made of."""
 
 WARNED = (7, 30, 60)
 """Days before the end of a consent on which editors are told, ever more urgently (CON003)."""
 
 
-def read_consents(folder: Path, shown: str) -> tuple[dict[str, ConsentRecord], list[Problem]]:
+def read_consents(
+    folder: Path, shown: str, remember: Remember = make_anew
+) -> tuple[dict[str, ConsentRecord], list[Problem]]:
     """
     All consent records by id, with what is wrong in any; none where the folder is missing.
 
@@ -30,7 +39,9 @@ def read_consents(folder: Path, shown: str) -> tuple[dict[str, ConsentRecord], l
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.yml")) if folder.is_dir() else ():
         name = f"{shown}/{path.name}"
-        consent, found = read_consent(path.read_bytes(), name)
+        raw = path.read_bytes()
+        read = partial(read_consent, raw, name)
+        consent, found = remembered(remember, fingerprint("consent", raw), TYPES, read)
         problems += found
         if consent is None:
             continue

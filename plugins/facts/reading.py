@@ -4,9 +4,10 @@ Reads the folder of facts: one file for each topic, sources.yml for the sources 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -15,11 +16,14 @@ from plugins.facts.figures import values_of
 from plugins.facts.history import Version
 from plugins.facts.model import Fact, Source
 from plugins.facts.review import is_stale
+from plugins.once import Remember, make_anew
+from plugins.outputs import fingerprint
 from plugins.problems import Problem, Severity, did_you_mean
 from plugins.records.document import Document, Mark, read_document
 from plugins.records.document import Path as Place
 from plugins.records.entries import read_entry
 from plugins.records.fields import FACT_ID, SOURCE_ID
+from plugins.records.freezing import remembered
 from plugins.records.part import Part
 from plugins.records.reading import decode
 
@@ -54,7 +58,9 @@ class File(NamedTuple):
         return Problem(self.shown, line, column, ": ".join((*map(str, place[:2]), what)), todo)
 
 
-def read_book(folder: Path, shown: str, today: date = date.min) -> tuple[FactBook, list[Problem]]:
+def read_book(
+    folder: Path, shown: str, today: date = date.min, remember: Remember = make_anew
+) -> tuple[FactBook, list[Problem]]:
     """
     All facts and sources of a folder, with what is wrong in any; an empty book where the folder is missing.
 
@@ -62,11 +68,27 @@ def read_book(folder: Path, shown: str, today: date = date.min) -> tuple[FactBoo
     stays in the book, so that the texts that state it are not blamed as well.
     On `today` a fact past its review is a warning.
     """
+    raws = {path.stem: path.read_bytes() for path in sorted(folder.glob("[!.#]*.yml"))}
+    digest = fingerprint("facts", *(part for own in raws.items() for part in own))
+    read = partial(parse_book, raws, shown, today)
+    parts, problems = remembered(remember, digest, (Fact, Source, Version), read)
+    if not problems and any(is_stale(fact.review_by, today) for fact in parts[0].values()):
+        # That a fact should have been checked is told at its line.
+        parts, problems = read()
+    return FactBook(*parts), problems
+
+
+Parts = tuple[dict[str, Fact], dict[str, Source], dict[str, tuple[Version, ...]]]
+"""What a book is made of."""
+
+
+def parse_book(raws: Mapping[str, bytes], shown: str, today: date) -> tuple[Parts, list[Problem]]:
+    """What stands in files of facts, by the names of the files, with what is wrong in any."""
     files: dict[str, File] = {}
     problems: list[Problem] = []
-    for path in sorted(folder.glob("[!.#]*.yml")):
-        files[path.stem] = read_file(path, f"{shown}/{path.name}")
-        problems += files[path.stem].document.problems
+    for name, raw in raws.items():
+        files[name] = read_file(name, raw, f"{shown}/{name}.yml")
+        problems += files[name].document.problems
     register = files.pop(REGISTER, None)
     past = files.pop(HISTORY, None)
     topics = list(files.values())
@@ -85,14 +107,14 @@ def read_book(folder: Path, shown: str, today: date = date.min) -> tuple[FactBoo
     history = read_history(past, problems) if past else {}
     problems += check_history(topics, facts, past, history, f"{shown}/{HISTORY}.yml")
     problems += warn_of_reviews(topics, facts, today)
-    return FactBook(facts, sources, history), problems
+    return (facts, sources, history), problems
 
 
-def read_file(path: Path, shown: str) -> File:
+def read_file(name: str, raw: bytes, shown: str) -> File:
     """One file, as far as it can be read."""
-    text = decode(path.read_bytes(), shown)
+    text = decode(raw, shown)
     document = Document(problems=[text]) if isinstance(text, Problem) else read_document(text, shown, longest=LONGEST)
-    return File(path.stem, shown, document)
+    return File(name, shown, document)
 
 
 def read_entries(file: File, model: type[Entry], problems: list[Problem]) -> dict[str, Entry]:

@@ -14,8 +14,8 @@ from plugins.problems import Problem
 from plugins.records.document import Document, read_document
 from plugins.records.entries import read_entry
 from plugins.records.fields import SLUG, Coordinate, Line, Slug
+from plugins.records.freezing import remembered
 from plugins.records.front import Nation
-from plugins.records.keeping import remembered
 from plugins.records.part import Field, Part
 from plugins.records.reading import decode
 
@@ -48,7 +48,7 @@ def read_terms(
         return {}, [Problem(shown, 1, 1, "this file is missing", "Bring it back from an earlier version.")]
     raw = path.read_bytes()
     digest = digest_of("terms", model.__name__, fingerprint(raw), *languages)
-    return remembered(remember, digest, model, lambda: parse_terms(raw, shown, model, languages))
+    return remembered(remember, digest, (model,), lambda: parse_terms(raw, shown, model, languages))
 
 
 def parse_terms(

@@ -13,6 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
+from plugins.once import Remember, make_anew
 from plugins.outputs import fingerprint
 from plugins.problems import Problem
 from plugins.prose.glance import FEW, Glance, make_glance
@@ -20,6 +21,7 @@ from plugins.prose.patterns import expand, regex_of, words_of_form
 from plugins.records.document import Document, read_document
 from plugins.records.entries import read_entry
 from plugins.records.fields import SLUG, Line, choice, refusal
+from plugins.records.freezing import remembered
 from plugins.records.part import AfterValidator, BeforeValidator, Field, Part
 from plugins.records.reading import decode
 
@@ -146,7 +148,7 @@ def _with_keys(entries: Iterable[Entry]) -> Terms:
     return Terms(entries, MappingProxyType({word: tuple(own) for word, own in keys.items()}))
 
 
-def read_prose_terms(path: Path, shown: str) -> tuple[Terms, list[Problem]]:
+def read_prose_terms(path: Path, shown: str, remember: Remember = make_anew) -> tuple[Terms, list[Problem]]:
     """
     The terms of one file, with what is wrong in it; only entries that are right are used.
 
@@ -154,13 +156,20 @@ def read_prose_terms(path: Path, shown: str) -> tuple[Terms, list[Problem]]:
     """
     if not path.is_file():
         return Terms(), []
-    text = decode(path.read_bytes(), shown)
+    raw = path.read_bytes()
+    terms, problems = remembered(remember, fingerprint("words", raw), (Term,), lambda: parse_terms(raw, shown))
+    return make_terms(terms), problems
+
+
+def parse_terms(raw: bytes, shown: str) -> tuple[dict[str, Term], list[Problem]]:
+    """The terms in the bytes of a file by name, with what is wrong in it."""
+    text = decode(raw, shown)
     if isinstance(text, Problem):
-        return Terms(), [text]
+        return {}, [text]
     document = read_document(text, shown, longest=LONGEST_FILE)
     problems = list(document.problems)
     if not document.is_whole:
-        return Terms(), problems
+        return {}, problems
     terms: dict[str, Term] = {}
     for name in document.values:
         term, found = _read_term(name, document, shown)
@@ -168,7 +177,7 @@ def read_prose_terms(path: Path, shown: str) -> tuple[Terms, list[Problem]]:
         if term:
             terms[name] = term
     problems += _find_twice(terms, document, shown)
-    return make_terms(terms), problems
+    return terms, problems
 
 
 def _read_term(name: str, document: Document, shown: str) -> tuple[Term | None, list[Problem]]:

@@ -11,9 +11,8 @@ import marshal
 from collections.abc import Callable, ItemsView, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
-from plugins.once import Remember
 from plugins.outputs import STEADY, fingerprint
 from plugins.problems import Problem, Severity
 from plugins.records.document import Mark, Path
@@ -32,8 +31,6 @@ PARTS: tuple[type[Part], ...] = (Review, Correction)
 
 FIGURE = "{fact:"
 """How the mark of a figure begins."""
-
-Own = TypeVar("Own", bound=Part)
 
 
 class Head(NamedTuple):
@@ -168,25 +165,6 @@ def load_part(value: tuple[Any, ...]) -> Any:
     """A part of front matter, or several, of plain values."""
     kind, values = value
     return load_front(PARTS[kind], values) if kind >= 0 else tuple(map(load_part, values))
-
-
-def remembered(
-    remember: Remember, digest: str, model: type[Own], read: Callable[[], tuple[dict[str, Own], list[Problem]]]
-) -> tuple[dict[str, Own], list[Problem]]:
-    """
-    The parts by name that `read` gives, or once gave of what has this digest. What is wrong is not remembered.
-    """
-    found: list[tuple[dict[str, Own], list[Problem]]] = []
-
-    def dump() -> tuple[Any, ...]:
-        found.append(read())
-        parts, problems = found[0]
-        return () if problems else tuple((name, dump_front(part)) for name, part in parts.items())
-
-    known = remember(digest, dump)
-    if not found and known:
-        return {name: load_front(model, values) for name, values in known}, []
-    return found[0] if found else read()
 
 
 class Pieces(Sequence[str]):

@@ -22,7 +22,7 @@ NEVER = (
 """What only Pelican, the preview and tests use."""
 
 NOT_FOR_NOTHING = (
-    "babel", "dateutil", "feedgen", "markdown", "nh3", "phonenumbers", "pymdownx", "tomllib",
+    "babel", "dateutil", "feedgen", "lightningcss", "markdown", "nh3", "phonenumbers", "pymdownx", "tomllib",
     "plugins.charts.drawing", "plugins.feeds.writing", "plugins.markup.body", "plugins.pages.texts", "plugins.prose.checking",
     "plugins.syndication.body",
 )  # fmt: skip
