@@ -174,10 +174,10 @@ clean: ## remove what was built
 	case "$$name" in "" | / | . | ..) parent= ;; esac; \
 	beside="$$parent/.$$name"; \
 	if [ -z "$$parent" ] || { [ -e "$$parent/$$name" ] && [ "$$parent/$$name" != "$$root/output" ] \
-		&& [ ! -e "$$beside.manifest.json" ] && [ ! -e "$$beside.journal.json" ]; }; then \
+		&& [ ! -e "$$beside.manifest" ] && [ ! -e "$$beside.journal.json" ]; }; then \
 		echo 'OUTPUTDIR="$(OUTPUTDIR)" is no folder that was built here: nothing was removed.'; exit 2; \
 	fi; \
-	rm -rf -- "$$parent/$$name" "$$beside.manifest.json" "$$beside.journal.json" "$$beside.staging" "$$beside.lock" "$$root/.cache"
+	rm -rf -- "$$parent/$$name" "$$beside.manifest" "$$beside.journal.json" "$$beside.staging" "$$beside.lock" "$$root/.cache"
 
 # The environment. It is made from nothing whenever a lock file changed, so that it holds what is locked and no more.
 # Each file `ready` is written last, so that an installation cut off is done again.

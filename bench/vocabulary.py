@@ -45,7 +45,7 @@ def cues() -> Iterator[str]:
 def compiled_in(values: Iterable[Any]) -> Iterator[re.Pattern[str]]:
     """The patterns among some values, and in lists of them."""
     for value in values:
-        if isinstance(value, re.Pattern):
+        if hasattr(value, "pattern"):
             yield value
         elif isinstance(value, tuple | list):
             yield from compiled_in(value)

@@ -153,6 +153,9 @@ class Kept:
 
     def _write(self, folder: Path, rows: Mapping[str, Row]) -> None:
         try:
+            # Whatever becomes of the folder, what lies there now can be read to the end.
+            for file in {row.blob.file for row in rows.values() if isinstance(row.blob, Blob)}:
+                self._bodies.hold(file)
             changed = {name for name, row in rows.items() if self.rows.get(name) is not row}
             is_known = rows.keys() == self.rows.keys()
             groups = {}

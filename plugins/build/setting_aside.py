@@ -46,14 +46,13 @@ def must_go(consents: Iterable[ConsentRecord], today: date, output: Path) -> boo
 
 def knows_all(output: Path) -> bool:
     """
-    Whether the manifest tells of every file that stands: not where it is missing, spoilt or of another day, nor where
-    the last build was cut off.
+    Whether the manifest tells of every file that stands: not where it is missing, spoilt or of another day, where the
+    last build was cut off, or where the site is not there.
     """
     beside = Neighbours(output)
-    entries = read_manifest(beside.manifest).entries
-    if not entries or read_journal(beside.journal) is not None:
+    looks = read_manifest(beside.manifest).looks
+    if not looks or not output.is_dir() or read_journal(beside.journal) is not None:
         return False
-    looks = {path: (entry.size, entry.mtime) for path, entry in entries.items()}
     return find_all(output).files.items() <= looks.items()
 
 

@@ -18,12 +18,13 @@ from plugins.whole import UNREADABLE, sealed, unsealed, write_new
 
 class Ready:
     """
-    What was made of all files of a theme together, by name, for as long as their digest stays the same.
+    What was made of all files of a theme together, by name, for as long as the digest that `find` gives stays the same.
     """
 
-    def __init__(self, folder: Path | None, digest: str) -> None:
+    def __init__(self, folder: Path | None, find: Callable[[], str]) -> None:
         self._file = folder and folder / "theme"
-        self._digest = digest
+        self._find = find
+        self._digest = find()
         self._made: dict[str, bytes] = self._read()
 
     def _read(self) -> dict[str, bytes]:
@@ -34,10 +35,13 @@ class Ready:
         return {}
 
     def __call__(self, name: str, make: Callable[[], bytes]) -> bytes:
-        """What was made, or is made now; a folder that cannot be written to is no fault."""
+        """
+        What was made, or is made now; a folder that cannot be written to is no fault. What is made while somebody
+        saves a file of the theme is not kept.
+        """
         if name not in self._made:
             self._made[name] = make()
-            if self._file:
+            if self._file and self._find() == self._digest:
                 with suppress(OSError):
                     write_new(self._file, sealed(b"", marshal.dumps((self._digest, self._made))))
         return self._made[name]

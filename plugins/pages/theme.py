@@ -4,6 +4,7 @@ The theme: templates as renderers, the style sheet and the files that are copied
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Callable, Iterator, MutableMapping
 from functools import cache, cached_property, lru_cache, partial
@@ -21,6 +22,9 @@ from plugins.problems import SettingsError
 COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 REFERENCE = re.compile(r"""\{%[-+]?\s*(extends|include|import|from)\s+(?:(["'])(.+?)\2)?""")
 """What a template says of another: the tag, and the name where it stands there in quotes."""
+
+IMPORT = re.compile(r"""@import\s+(?:url\(\s*)?["']?([^"')\s;]+)""", re.IGNORECASE)
+"""What a style sheet takes in."""
 
 NOT_PUBLISHED = frozenset({"README.md"})
 
@@ -102,8 +106,22 @@ class Theme:
 
     @cached_property
     def _ready(self) -> Ready:
-        own = (part for name, path in files_below(self.folder) for part in (name, Path(path).read_bytes()))
-        return Ready(self._cache, fingerprint(*own))
+        return Ready(None if self._takes_in_others() else self._cache, self._digest)
+
+    def _digest(self) -> str:
+        """Changes with any file of the theme."""
+        return fingerprint(
+            *(part for name, path in files_below(self.folder) for part in (name, Path(path).read_bytes()))
+        )
+
+    def _takes_in_others(self) -> bool:
+        """Whether a style sheet imports one from outside the theme, of which its digest does not tell."""
+        for name, path in files_below(self.folder):
+            sheet = Path(path).read_text("utf-8", "replace") if name.endswith(".css") else ""
+            for wanted in IMPORT.findall(sheet):
+                if posixpath.normpath(posixpath.join(posixpath.dirname(name), wanted)).startswith(("../", "/")):
+                    return True
+        return False
 
     def sources(self, name: str) -> dict[str, str]:
         """A template with all that it extends, includes and imports, by name."""

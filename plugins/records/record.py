@@ -4,8 +4,10 @@ Record: one valid text in one language, and the places in it that are still open
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from threading import RLock
 from typing import Any, NamedTuple
 
 from plugins.outputs import digest_of
@@ -146,6 +148,13 @@ Loaded = tuple[Any, "Body", Mapping[Path, Mark]]
 
 put = object.__setattr__
 
+LOADING = RLock()
+"""Held while a text is loaded: the preview shows pages in several threads."""
+
+if hasattr(os, "register_at_fork"):
+    # A process made by fork has none of the other threads, and would wait for them without end.
+    os.register_at_fork(before=LOADING.acquire, after_in_parent=LOADING.release, after_in_child=LOADING.release)
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -186,12 +195,15 @@ class Record:
 
     def __getattr__(self, name: str) -> Any:
         # Called for what has no value yet.
-        if name not in ("front", "body", "marks") or self.load is None:
+        if name not in ("front", "body", "marks"):
             raise AttributeError(name)
-        front, body, marks = self.load()
-        for own, value in (("front", front), ("body", body), ("marks", marks), ("load", None)):
-            put(self, own, value)
-        return getattr(self, name)
+        with LOADING:
+            # Another thread may have been first.
+            if self.load is not None:
+                front, body, marks = self.load()
+                for own, value in (("front", front), ("body", body), ("marks", marks), ("load", None)):
+                    put(self, own, value)
+        return object.__getattribute__(self, name)
 
     @property
     def front_digest(self) -> str:

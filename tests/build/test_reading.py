@@ -320,6 +320,31 @@ def test_bodies_that_cannot_be_kept_while_they_are_read_are_shown_all_the_same(s
     assert 3 == len(site.parsed)
 
 
+@pytest.mark.parametrize("workers", [1, 2])
+def test_where_some_bodies_cannot_be_kept_all_are_shown(tmp_path, monkeypatch, workers):
+    """
+    As on a disk that is nearly full: what lies there already goes with the rest, and can be read to the end.
+    """
+    write = bodies.write_new
+
+    refused = set()
+
+    def write_some(path, raw):
+        if int(path.name[0], 16) % 2:
+            refused.add(path.name)
+            raise OSError(28, "No space left on device")
+        write(path, raw)
+
+    monkeypatch.setattr(bodies, "write_new", write_some)
+    files = {f"stories/{number}.md": text("Words. " * (number % 40)) for number in range(200)}
+    site = Site(tmp_path, {**files, "stories/0.md": text()}, workers)
+
+    for _ in range(2):
+        assert 196 == len(site.read())
+        assert all("Words" in "".join(record.body.parts) for record in site.records)
+    assert refused
+
+
 def test_bodies_that_are_removed_while_texts_are_read_are_never_taken_for_empty(site, monkeypatch):
     """
     As by another build at the same time; whoever wants them is told to begin again.

@@ -2,6 +2,7 @@
 Whether something has to leave the site is never answered with no where nobody knows what stands on it.
 """
 
+import shutil
 from datetime import date
 
 import pytest
@@ -43,6 +44,7 @@ def test_a_manifest_that_knows_all_tells(output):
         lambda beside: beside.manifest.write_text("{}"),
         lambda beside: write_journal(beside.journal, ["a"]),
         lambda beside: beside.journal.write_text("[cut o"),
+        lambda beside: shutil.rmtree(beside.output),
         lambda beside: (beside.output / "a").write_text("of another day"),
         lambda beside: (beside.output / "b").write_text("of another branch"),
     ],

@@ -87,6 +87,34 @@ def test_style_sheets_are_bundled_once_for_the_same_theme(folder, monkeypatch):
     assert b"a{color:#00f}" == sheet(folder)
 
 
+def test_a_style_sheet_that_is_saved_while_it_is_bundled_is_not_kept(folder, monkeypatch):
+    """
+    Else it would stand for the files of before, when somebody takes the change back.
+    """
+    bundle = Theme._bundle
+
+    def save_and_bundle(theme, name):
+        (folder / "css/site.css").write_text(SHEET.replace("red", "blue"))
+        return bundle(theme, name)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Theme, "_bundle", save_and_bundle)
+        assert b"a{color:#00f}" == sheet(folder)
+    (folder / "css/site.css").write_text(SHEET)
+
+    assert b"a{color:red}" == sheet(folder)
+
+
+def test_what_a_style_sheet_takes_in_from_elsewhere_is_looked_at_each_time(folder):
+    shared = folder.parent / "shared.css"
+    (folder / "css/site.css").write_text('@import "../../shared.css";')
+    shared.write_text(SHEET)
+    assert b"a{color:red}" == sheet(folder)
+    shared.write_text(SHEET.replace("red", "blue"))
+
+    assert b"a{color:#00f}" == sheet(folder)
+
+
 def test_what_is_wrong_in_a_template_is_told_each_time(folder):
     (folder / "templates/page.html").write_text("{% if %}")
     for _ in range(2):
