@@ -63,11 +63,11 @@ class Before(NamedTuple):
     """Gives the record that holds them."""
 
 
-class Again(NamedTuple):
-    """What a file gave whose bytes were known: its stamp, and what the looks found."""
-
-    stamp: Stamp
-    looks: Looks
+Again = tuple[tuple[int, ...], Looks]
+"""
+What a file gave whose bytes were known: its stamp, and what the looks found. Plain tuples go from process to process in
+a fraction of the time.
+"""
 
 
 @dataclass
@@ -137,9 +137,9 @@ class Readings:
             if isinstance(given, Row):
                 self.rows[own.file] = given
             else:
-                row = self.rows[own.file]
-                looks = {**row.looks, **given.looks} if given.looks else row.looks
-                self.rows[own.file] = row._replace(stamp=given.stamp, looks=looks)
+                stamp, looks = given
+                row = Row(Stamp(*stamp), *self.rows[own.file][1:])
+                self.rows[own.file] = row._replace(looks={**row.looks, **looks}) if looks else row
 
     def problems(self, looks: Iterable[str]) -> Iterator[Problem]:
         """Everything that is wrong with single files, by reading and by the looks of these names."""
@@ -222,11 +222,11 @@ def read_one(
     stamp, raw = read_bytes(f"{folder}/{wanted.file}")
     digest = blake2b(raw, digest_size=16).hexdigest()
     if digest == wanted.digest and not wanted.looks:
-        return Again(stamp, {})
+        return tuple(stamp), {}
     text = decode(raw, wanted.named.path)
     if digest == wanted.digest or render is None:
         stamp = stamp if digest == wanted.digest else NOWHERE
-        return Again(stamp, looked(wanted.looks, wanted.named, text))
+        return tuple(stamp), looked(wanted.looks, wanted.named, text)
     from plugins.identity.checking import contact_of
 
     known = KnownFields(find(wanted.file))
