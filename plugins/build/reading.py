@@ -26,7 +26,7 @@ from plugins.records.reading import Fields, Named, RenderBody, decode, parse_tex
 from plugins.records.record import Record
 
 LARGE = 1 << 20
-"""How many bytes of a file that has grown are read at once."""
+"""How many bytes of a file are read at once after the first time."""
 
 PORTION = 16
 """How many texts a process reads before it asks for more."""
@@ -248,7 +248,8 @@ def read_bytes(path: str) -> tuple[Stamp, bytes]:
     try:
         stamp = stamp_of(os.fstat(file))
         raw = os.read(file, stamp.size + 1)
-        while len(raw) > stamp.size and (more := os.read(file, LARGE)):
+        # Some file systems give less at once than there is: only nothing is the end.
+        while more := os.read(file, LARGE):
             raw += more
         return stamp, raw
     finally:

@@ -34,9 +34,9 @@ def state_facts(
 
     def find() -> tuple[tuple[int, tuple[str, ...]], ...]:
         return tuple(
-            (position, facts_of(record, charts))
+            (position, facts)
             for position, record in enumerate(records)
-            if record.known.may_state and (record.front.facts or facts_of(record, charts))
+            if record.known.may_state and (facts := facts_of(record, charts))
         )
 
     named = dict(settle("facts", find))

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from plugins.outputs import STEADY, fingerprint
 from plugins.problems import Problem, Severity
 from plugins.records.document import Mark, Path
+from plugins.records.freezing import freeze, thaw
 from plugins.records.front import Correction, Review
 from plugins.records.part import Part, declared_in, once_for_each
 from plugins.records.reading import Named
@@ -98,7 +99,7 @@ def dump_front(front: Part) -> tuple[Any, ...]:
             dates.append((number, value.toordinal()))
             plain.append(None)
         elif holds_parts(value):
-            parts.append((number, dump_parts(value)))
+            parts.append((number, freeze(value, PARTS)))
             plain.append(None)
         else:
             plain.append(value)
@@ -108,13 +109,6 @@ def dump_front(front: Part) -> tuple[Any, ...]:
 def holds_parts(value: Any) -> bool:
     """Whether a value is a part of front matter, or several."""
     return isinstance(value, Part) or (isinstance(value, tuple) and bool(value) and isinstance(value[0], Part))
-
-
-def dump_parts(value: Any) -> tuple[Any, ...]:
-    """A part of front matter, or several, as plain values."""
-    if isinstance(value, Part):
-        return (PARTS.index(type(value)), dump_front(value))
-    return (-1, tuple(map(dump_parts, value)))
 
 
 @once_for_each
@@ -157,14 +151,8 @@ def load_front(model: type[Part], values: tuple[Any, ...]) -> Any:
     for number, day in dates:
         own[names[number]] = date.fromordinal(day)
     for number, part in parts:
-        own[names[number]] = load_part(part)
+        own[names[number]] = thaw(part, PARTS)
     return model.of(own)
-
-
-def load_part(value: tuple[Any, ...]) -> Any:
-    """A part of front matter, or several, of plain values."""
-    kind, values = value
-    return load_front(PARTS[kind], values) if kind >= 0 else tuple(map(load_part, values))
 
 
 class Pieces(Sequence[str]):

@@ -320,6 +320,16 @@ def test_bodies_that_cannot_be_kept_while_they_are_read_are_shown_all_the_same(s
     assert 3 == len(site.parsed)
 
 
+def test_a_file_that_comes_in_pieces_is_read_to_its_end(site, monkeypatch):
+    """
+    Some file systems give less at once than there is.
+    """
+    read = os.read
+    monkeypatch.setattr(reading.os, "read", lambda file, size: read(file, min(size, 7)))
+
+    assert ALL == site.read()
+
+
 @pytest.mark.parametrize("workers", [1, 2])
 def test_where_some_bodies_cannot_be_kept_all_are_shown(tmp_path, monkeypatch, workers):
     """
