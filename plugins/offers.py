@@ -7,15 +7,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 from blinker import Signal
 
 from plugins.outputs import Finished, Output
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class HeadLink:
+class HeadLink(NamedTuple):
     """
     A `<link>` that a feature adds to the head of pages: a feed, an icon. With the rel `use` it is one for people,
     at the end of a text.

@@ -10,7 +10,6 @@ nothing else, so equal facets cannot give unequal views.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import blake2b
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
@@ -136,8 +135,7 @@ class Renderer(Protocol):
         """The bytes of one view."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verbatim:
+class Verbatim(NamedTuple):
     """The renderer of what is bytes already."""
 
     digest: str = "verbatim"

@@ -10,9 +10,8 @@ What can be wrong, in the words of the person who can mend it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -24,8 +23,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """
     Something an editor can mend: where it is, what is wrong and what to do.
 
@@ -122,6 +120,8 @@ def sentence(error: BaseException) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that the given one is most likely a misspelling of."""
+    from difflib import get_close_matches
+
     matches = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
     return matches[0] if matches else None
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from plugins.build.software import software_digest
 from plugins.files import files_below
@@ -22,14 +22,13 @@ SHAPELESS = frozenset({"GUARD", "MACHINE"})
 """Settings that shape no file: a secret, and how many processes work. What the guard finds is told by the library."""
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(NamedTuple):
     """
     What a plan was made on: a digest, which is empty where it is not known, and the body of each text by its id.
     """
 
     digest: str = ""
-    bodies: Mapping[str, str] = field(default_factory=dict)
+    bodies: Mapping[str, str] = MappingProxyType({})
 
     def changed_since(self, old: Basis) -> frozenset[str] | None:
         """The ids of the texts of which nothing but the body changed; None where anything else may have changed."""

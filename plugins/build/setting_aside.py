@@ -86,7 +86,7 @@ def keep(texts: Texts, without: set[str]) -> Texts:
 def set_aside_problems(report: Report) -> Iterable[Problem]:
     """What was wrong, as warnings that do not stop the build."""
     for problem in report.errors:
-        yield replace(problem, what=f"SET ASIDE: {problem.what}", severity=Severity.WARNING)
+        yield problem._replace(what=f"SET ASIDE: {problem.what}", severity=Severity.WARNING)
 
 
 def forbidden(output: Path, consents: Iterable[ConsentRecord], today: date) -> list[str]:

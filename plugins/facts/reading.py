@@ -5,7 +5,6 @@ Reads the folder of facts: one file for each topic, sources.yml for the sources 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -176,7 +175,7 @@ def warn_of_reviews(topics: list[File], facts: dict[str, Fact], today: date) -> 
             if name in facts and is_stale(facts[name].review_by, today):
                 what = f"this fact should have been checked by {facts[name].review_by}"
                 todo = f"Look at its source, then run: make fact ID={name} CHECKED=yes"
-                yield replace(file.problem((name, "review_by"), what, todo), severity=Severity.WARNING)
+                yield file.problem((name, "review_by"), what, todo)._replace(severity=Severity.WARNING)
 
 
 def check_fact_ids(topics: list[File]) -> Iterator[Problem]:

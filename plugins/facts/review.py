@@ -4,7 +4,6 @@ When facts are checked again: the next day by the rule of each kind, and which a
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
@@ -28,6 +27,8 @@ MONTHS: Mapping[str, tuple[int, ...]] = MappingProxyType(
 
 def next_review(stale: str, day: date) -> date:
     """The day by which a fact that was checked on a day must be checked again: the end of a later month."""
+    from calendar import monthrange
+
     months = MONTHS[stale]
     year, month = next((day.year, month) for month in (*months, 13) if month > day.month)
     if month == 13:

@@ -4,7 +4,6 @@ All feeds in one file that feed readers can take in: OPML 2.0 (http://opml.org/s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
@@ -25,8 +24,7 @@ class Outline(NamedTuple):
     """Title, absolute address of the folder, language."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpmlRenderer:
+class OpmlRenderer(NamedTuple):
     """Writes outlines as OPML; `title` is that of the file."""
 
     title: str

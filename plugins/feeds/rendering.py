@@ -4,13 +4,12 @@ The renderer of feeds. What writes them is loaded with the first that is written
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.feeds.heads import Feed
 
 
-@dataclass(frozen=True, slots=True)
-class FeedRenderer:
+class FeedRenderer(NamedTuple):
     """Writes a feed in one format: rss, atom or json."""
 
     format: str

@@ -5,7 +5,7 @@ The list of what other sites must no longer show: opaque ids with the day, and n
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.feeds.entries import FeedSite, entry_id
 from plugins.feeds.heads import ROOT
@@ -17,8 +17,7 @@ PATH = f"{ROOT}withdrawals.json"
 VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
-class WithdrawalsRenderer:
+class WithdrawalsRenderer(NamedTuple):
     """Writes the list as JSON."""
 
     digest: str = f"withdrawals:{VERSION}"

@@ -5,7 +5,6 @@ What is published of a picture: several widths, each in three formats, named by 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -60,8 +59,7 @@ class Original(NamedTuple):
         return Facet(self, fingerprint("original", self.digest, *map(str, self.boxes)))
 
 
-@dataclass(frozen=True, slots=True)
-class RenditionRenderer:
+class RenditionRenderer(NamedTuple):
     """Makes one size of a picture in one format."""
 
     format: str

@@ -7,10 +7,10 @@ half a page in the wrong language helps nobody.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date as Day
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.languages.habits import NOT_KNOWN, Habits, make_habits
 from plugins.languages.language import Language, locale_of, make_language
@@ -25,8 +25,7 @@ KEPT = 16384
 PLURAL_FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """
     The interface's words in one language: `words("skip.main")`.
 

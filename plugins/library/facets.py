@@ -7,7 +7,6 @@ more must have a larger facet: that is what keeps an unchanged page unchanged.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -17,8 +16,7 @@ from plugins.outputs import digest_of
 from plugins.records.record import Claim
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A text, a topic or a place as a link: address, title and the language of its words."""
 
     url: str
@@ -37,8 +35,7 @@ class Link:
         return digest_of(self.url, self.title, self.lang, self.tag, self.dir)
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """A text in a list."""
 
     link: Link

@@ -5,8 +5,11 @@ What HTML may hold after cleaning: words, structure, language and direction. Not
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import TYPE_CHECKING
 
-import nh3
+if TYPE_CHECKING:
+    import nh3
 
 # fmt: off
 TAGS = frozenset((
@@ -44,8 +47,6 @@ TAG = re.compile("<[^<>]*>")
 ODD = ("&", "\r", "\0", "\x0c", "\xa0", "\ufeff")
 """What cleaning writes in another way, wherever it stands."""
 
-_cleaner = nh3.Cleaner(tags=set(TAGS), attributes=ATTRIBUTES, url_schemes=set(SCHEMES), link_rel=None)
-
 
 def clean_at_a_glance(html: str) -> str | None:
     """The same HTML as `clean` gives, where a look at its tags shows that there is nothing to take out; else None."""
@@ -58,4 +59,12 @@ def clean_at_a_glance(html: str) -> str | None:
 
 def clean(html: str) -> str:
     """HTML from which everything that could run, load or restyle is gone; the text of other tags stays."""
-    return _cleaner.clean(html)
+    return _cleaner().clean(html)
+
+
+@cache
+def _cleaner() -> nh3.Cleaner:
+    """Loaded with the first text that has to be cleaned: plain prose has nothing to take out."""
+    import nh3
+
+    return nh3.Cleaner(tags=set(TAGS), attributes=ATTRIBUTES, url_schemes=set(SCHEMES), link_rel=None)

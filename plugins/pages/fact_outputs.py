@@ -5,7 +5,6 @@ The pages and downloads of facts as Outputs; they are in the site's default lang
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 
 from plugins.facts.downloads import facts_csv, facts_json
@@ -103,7 +102,7 @@ def sources_with(facts: Iterable[tuple[Link, ShownFact]]) -> Iterator[tuple[str,
     resting: dict[str, tuple[Source, list[Link]]] = {}
     for link, fact in facts:
         for name, source in (fact.source, *fact.read_in):
-            resting.setdefault(name, (source, []))[1].append(replace(link, title=fact.id))
+            resting.setdefault(name, (source, []))[1].append(link._replace(title=fact.id))
     for name in sorted(resting, key=lambda name: (resting[name][0].publisher.casefold(), name)):
         source, links = resting[name]
         yield name, source, tuple(links)

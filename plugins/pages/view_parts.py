@@ -17,8 +17,7 @@ from plugins.library.sounds import Heard
 from plugins.offers import HeadLink
 
 
-@dataclass(frozen=True, slots=True)
-class LinkView:
+class LinkView(NamedTuple):
     """A link to a page of this site; `lang` and `dir` are those of its words."""
 
     url: str
@@ -86,8 +85,7 @@ class Frame(NamedTuple):
     """For the page of a testimony: whose words its head shows, as the attribute data-words says it; else empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class CardView:
+class CardView(NamedTuple):
     """
     A text in a list. `date` is written out, `date_iso` for the `time` element; both may be empty.
     """

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from math import ceil
-from statistics import median
 from typing import NamedTuple
 
 from plugins.problems import Problem, Severity
@@ -104,6 +103,8 @@ def check_readability(path: str, text: str, prose: Prose) -> list[Problem]:
 
 def _of_the_whole(path: str, text: str, prose: Prose, whole: list[Sentence]) -> Iterator[Problem]:
     """What is said of a body as a whole, at its first line."""
+    from statistics import median
+
     ((line, column),) = lines_and_columns(text, [whole[0].start])
     pieces = [prose.bare[one.start : one.end] for one in whole]
     middle = median(one.words for one in whole)

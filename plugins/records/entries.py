@@ -4,7 +4,6 @@ Files of entries by name: topics, places, facts, sources, embedders, words to av
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, TypeVar
 
 from plugins.problems import Problem
@@ -46,4 +45,4 @@ def within(problem: Problem, name: str, mark: Mark) -> Problem:
     changes: dict[str, Any] = {"what": f"{name}: {problem.what}"}
     if (problem.line, problem.column) == (1, 1):
         changes |= {"line": mark[0], "column": mark[1]}
-    return replace(problem, **changes)
+    return problem._replace(**changes)

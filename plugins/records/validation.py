@@ -4,7 +4,6 @@ From the values of a YAML document to a model, or to sentences an editor can act
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Set
 from typing import Any, TypeVar
 
@@ -20,6 +19,8 @@ Model = TypeVar("Model", bound=Part)
 
 def new_id() -> str:
     """A fresh opaque id: 50 random bits that tell nothing of anybody."""
+    import secrets
+
     return "".join(secrets.choice(ID_LETTERS) for _ in range(10))
 
 

@@ -5,7 +5,6 @@ The sitemap (sitemaps.org protocol, with hreflang alternates) and robots.txt, as
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
@@ -41,8 +40,7 @@ Row = tuple[Address, str]
 """An address with the id of the text it is of, or nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class SitemapRenderer:
+class SitemapRenderer(NamedTuple):
     """Writes addresses as a sitemap; `is_index` where they are themselves sitemaps."""
 
     is_index: bool = False

@@ -2,7 +2,6 @@
 What a text is elsewhere stands alone: notes first, whole sentences, where it is from, all within what sites show.
 """
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -24,7 +23,7 @@ LONG = " ".join(f"Sentence {number} has six whole words." for number in range(20
 
 
 def described(**changes):
-    return description_of(replace(CARD, **changes), make_words(), "https://example.org", "A site")
+    return description_of(CARD._replace(**changes), make_words(), "https://example.org", "A site")
 
 
 @pytest.mark.parametrize("note", ["", "It tells of a war and of a long way on foot."])
@@ -64,7 +63,7 @@ def test_what_is_cut_is_always_a_beginning(text, most):
 
 
 def test_notes_come_first_and_are_words():
-    card = replace(CARD, content_note="It tells of a war.", is_demonstration=True)
+    card = CARD._replace(content_note="It tells of a war.", is_demonstration=True)
     said = summary_html(card, make_words(), "https://example.org", "A site", PICTURE)
     order = [said.index(words) for words in ("no real person", "It tells of a war.", "<img", "A camp", "From A site")]
 
@@ -76,7 +75,7 @@ def test_notes_come_first_and_are_words():
 def test_a_whole_text_says_where_it_is_from_before_and_after_and_what_holds_for_it():
     sources = (("UNHCR", "Global <Trends>", "https://unhcr.example/", "2025"),)
     whole = Whole(
-        replace(CARD, byline="Amal"), ("<p>Words.</p>",), (), sources, ((date(2026, 11, 2), "Then.", "Now.", ""),)
+        CARD._replace(byline="Amal"), ("<p>Words.</p>",), (), sources, ((date(2026, 11, 2), "Then.", "Now.", ""),)
     )
     said = full_html(whole, make_words(), "https://example.org", "A site", None)
 
