@@ -4,11 +4,16 @@ Files that one build keeps for later ones: whole whenever they are there, and kn
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 DIGEST = 16
 """Bytes of a hash."""
+
+COUNTED = 8
+"""Bytes of a number."""
 
 UNREADABLE = (OSError, ValueError, TypeError, LookupError, EOFError)
 """What reading a file may raise that is not what was written."""
@@ -31,6 +36,47 @@ def unsealed(mark: bytes, raw: bytes) -> memoryview:
     if not raw.startswith(mark) or raw[len(mark) : start] != check_of(content):
         raise ValueError("this is not what was written")
     return content
+
+
+class Piece(NamedTuple):
+    """Some bytes of a file, with the hash by which they are known: who keeps them again need not hash them again."""
+
+    content: bytes | memoryview
+    check: bytes
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Piece) and self.check == other.check
+
+    def __hash__(self) -> int:
+        return hash(self.check)
+
+
+def piece_of(content: bytes) -> Piece:
+    """New bytes of a file."""
+    return Piece(content, check_of(content))
+
+
+def joined(mark: bytes, pieces: Sequence[Piece]) -> bytes:
+    """What a file of several pieces holds: a mark of its form, the size and the hash of each, sealed, and them all."""
+    table = b"".join([len(own.content).to_bytes(COUNTED, "big") + own.check for own in pieces])
+    front = len(table).to_bytes(COUNTED, "big") + table
+    return b"".join((mark, check_of(front), front, *[own.content for own in pieces]))
+
+
+def parted(mark: bytes, raw: bytes) -> list[Piece]:
+    """The pieces of a file; ValueError where it has another mark, or is not what was written."""
+    view, start = memoryview(raw), len(mark) + DIGEST
+    end = start + COUNTED + int.from_bytes(view[start : start + COUNTED], "big")
+    if end > len(raw) or not raw.startswith(mark) or view[len(mark) : start] != check_of(view[start:end]):
+        raise ValueError("this is not what was written")
+    pieces, at = [], end
+    for row in range(start + COUNTED, end, COUNTED + DIGEST):
+        size = int.from_bytes(view[row : row + COUNTED], "big")
+        pieces.append(Piece(view[at : at + size], raw[row + COUNTED : row + COUNTED + DIGEST]))
+        at += size
+    if at != len(raw) or any(check_of(own.content) != own.check for own in pieces):
+        raise ValueError("this is not what was written")
+    return pieces
 
 
 def write_new(path: Path, content: bytes) -> None:

@@ -13,11 +13,11 @@ import weakref
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate, chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from plugins.outputs import fingerprint
 from plugins.problems import SettingsError
-from plugins.records.keeping import Inner, Rest
+from plugins.records.keeping import INNER, REST
 from plugins.whole import check_of, write_new
 
 
@@ -27,16 +27,11 @@ class StateError(SettingsError):
     """
 
 
-class Blob(NamedTuple):
-    """Where what is apart of one record lies: what few ask of a text, and then the pieces of its body."""
-
-    file: str
-    start: int
-    inner: int
-    """The length of the first part, in bytes; and so `rest`."""
-    rest: int
-    inner_check: bytes
-    rest_check: bytes
+Blob = tuple[str, int, int, int, bytes, bytes]
+"""
+Where what is apart of one record lies: the file, where in it, the lengths of what few ask of a text and of the pieces
+of its body, which lie there one after the other, and the hash of each.
+"""
 
 
 class Loose(NamedTuple):
@@ -57,25 +52,17 @@ class Bodies:
         self._open: dict[str, int] = {}
         weakref.finalize(self, close_all, self._open)
 
-    def inner(self, blob: Blob | Loose) -> Inner:
-        """What few ask of a text."""
-        found: Inner = marshal.loads(self._loose_inner(blob))
-        return found
+    def part(self, blob: Blob | Loose, part: int) -> Any:
+        """What few ask of a text, or the pieces of its body and the places of the fields in their file."""
+        return marshal.loads(self._loose(blob, part))
 
-    def rest(self, blob: Blob | Loose) -> Rest:
-        """The pieces of a body, and the places of the fields in their file."""
-        found: Rest = marshal.loads(self._loose_rest(blob))
-        return found
-
-    def _loose_inner(self, blob: Blob | Loose) -> bytes:
+    def _loose(self, blob: Blob | Loose, part: int) -> bytes:
         if isinstance(blob, Loose):
-            return blob.inner
-        return self._read(blob.file, blob.inner, blob.start, blob.inner_check)
-
-    def _loose_rest(self, blob: Blob | Loose) -> bytes:
-        if isinstance(blob, Loose):
-            return blob.rest
-        return self._read(blob.file, blob.rest, blob.start + blob.inner, blob.rest_check)
+            return blob[part]
+        file, start, inner, rest, inner_check, rest_check = blob
+        if part == INNER:
+            return self._read(file, inner, start, inner_check)
+        return self._read(file, rest, start + inner, rest_check)
 
     def _read(self, file: str, length: int, start: int, check: bytes) -> bytes:
         try:
@@ -106,25 +93,25 @@ class Bodies:
         The file in which some parts lie and nothing else, its size, and where in it each part lies; it is written
         where they do not lie so already.
         """
-        lying = {name: blob for name, blob in blobs.items() if isinstance(blob, Blob)}
-        files = {blob.file for blob in lying.values()}
+        lying = {name: blob for name, blob in blobs.items() if not isinstance(blob, Loose)}
+        files = {blob[0] for blob in lying.values()}
         file, size = min(files, default=""), size_of(lying.values())
         if len(files) != 1 or len(lying) != len(blobs) or not self.is_whole(file, size):
             placed = self.write(list(blobs.values()))
             lying = dict(zip(blobs, placed, strict=True))
-            file, size = placed[0].file, size_of(placed)
+            file, size = placed[0][0], size_of(placed)
         self.hold(file)
         return file, size, lying
 
     def write(self, blobs: Sequence[Blob | Loose]) -> list[Blob]:
         """A new file of some parts, and where in it each lies; called in any process."""
-        contents = [(self._loose_inner(blob), self._loose_rest(blob)) for blob in blobs]
+        contents = [(self._loose(blob, INNER), self._loose(blob, REST)) for blob in blobs]
         checks = [(check_of(inner), check_of(rest)) for inner, rest in contents]
         file = fingerprint(*chain.from_iterable(checks))
         write_new(self._path(file), b"".join(chain.from_iterable(contents)))
         starts = accumulate((len(inner) + len(rest) for inner, rest in contents), initial=0)
         return [
-            Blob(file, start, len(inner), len(rest), *own)
+            (file, start, len(inner), len(rest), *own)
             for start, (inner, rest), own in zip(starts, contents, checks, strict=False)
         ]
 
@@ -145,4 +132,4 @@ def close_all(opened: Mapping[str, int]) -> None:
 
 def size_of(blobs: Iterable[Blob]) -> int:
     """How large the file is in which nothing but these lies."""
-    return sum(blob.inner + blob.rest for blob in blobs)
+    return sum(inner + rest for _, _, inner, rest, *_ in blobs)

@@ -9,15 +9,13 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from plugins.build.manifest import Look, read_manifest
 from plugins.build.neighbours import Neighbours
 from plugins.build.scanning import Stamp, stamp_of
 from plugins.build.workers import beside
 
 KEPT = frozenset({".git"})
 """What stands at the top of an output folder and is not ours."""
-
-Look = tuple[int, int]
-"""What tells that a file has not been touched: its size, and its time in nanoseconds."""
 
 
 class Found(NamedTuple):
@@ -35,14 +33,23 @@ class Lookout:
     def __init__(self, folder: Path, workers: int) -> None:
         self._folder = folder
         self._stamps = stamps_beside(folder)
-        self._ask = beside(partial(find_all, folder), workers)
+        self._ask = beside(partial(find_changed, folder), workers)
 
-    def find(self, folder: Path) -> Found:
-        """What stands in a folder: as it was seen, where no other build was at work there since."""
+    def find(self, folder: Path) -> Found | None:
+        """
+        What stands in a folder: as it was seen, where no other build was at work there since. None where that is what
+        the manifest says.
+        """
         found = self._ask()
         if folder == self._folder and stamps_beside(folder) == self._stamps:
             return found
         return find_all(folder)
+
+
+def find_changed(folder: Path) -> Found | None:
+    """What stands in a folder; None where it is just what the manifest says."""
+    found = find_all(folder)
+    return None if found == (read_manifest(Neighbours(folder).manifest).looks, []) else found
 
 
 def stamps_beside(folder: Path) -> list[Stamp | None]:

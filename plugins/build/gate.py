@@ -5,7 +5,7 @@ The gate: every file is read and every problem gathered before anything is writt
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -17,7 +17,7 @@ from plugins.build.kept import Kept
 from plugins.build.progress import SILENT, Progress
 from plugins.build.reading import Readings
 from plugins.build.rules import first_looks, later_looks
-from plugins.build.scanning import Stamp, find_files
+from plugins.build.scanning import Stamps, find_files
 from plugins.build.setting_aside import keep, must_go, set_aside_problems, without_faulty
 from plugins.build.software import software_digest
 from plugins.charts.reading import read_charts
@@ -77,6 +77,8 @@ class Content:
     """The folder that keeps what was read from one reading to the next; None to keep nothing."""
     workers: int = 1
     """How many processes read side by side."""
+    find: Callable[[Path, str], tuple[Stamps, list[Problem]]] = field(default=find_files, compare=False)
+    """Finds the texts."""
     remember: Remember = make_anew
     """Gives what earlier builds made of the same things."""
     facts: Path = field(default=Path())
@@ -170,9 +172,9 @@ def read_all(content: Content, report: Report) -> tuple[Readings, Texts]:
         content.folder, content.shown, passphrase, with_advice=content.with_advice, remember=content.remember
     )
     report.extend(problems)
-    stamps, named = names_of(content, report)
     made_by = fingerprint(software_digest(), sys.version, content.shown, content.languages.default)
     kept = Kept(content.cache, made_by)
+    stamps, named = names_of(content, report)
     readings = Readings(content.folder, kept, content.workers, named, content.progress)
     readings.read(stamps, looks, LazyRenderer())
     content.progress.stage("Checking texts")
@@ -194,16 +196,19 @@ def read_all(content: Content, report: Report) -> tuple[Readings, Texts]:
     return readings, texts
 
 
-def names_of(content: Content, report: Report) -> tuple[dict[str, Stamp], dict[str, Named]]:
+def names_of(content: Content, report: Report) -> tuple[Stamps, dict[str, Named]]:
     """The files that are texts by their names, with their stamps and with what the names say."""
-    stamps: dict[str, Stamp] = {}
+    stamps, problems = content.find(content.folder, content.shown)
+    report.extend(problems)
+    shown, codes, default = content.shown, content.languages.codes, content.languages.default
     found: dict[str, Named] = {}
-    for relative, stamp in find_files(content.folder, report, content.shown):
-        named = read_name(relative, f"{content.shown}/{relative}", content.languages.codes, content.languages.default)
+    for relative in tuple(stamps):
+        named = read_name(relative, f"{shown}/{relative}", codes, default)
         if isinstance(named, Problem):
             report.add(named)
+            del stamps[relative]
         else:
-            stamps[relative], found[relative] = stamp, named
+            found[relative] = named
     return stamps, found
 
 
@@ -261,9 +266,10 @@ def gather(content: Content, names: list[Named], records: list[Record], report: 
         remember=content.remember,
         of_texts=basis,
     )
-    known = {record.id for record in records} | {own.story for own in consents.values()} | set(facts.facts)
-    testimonies = {record.slug: record.id for record in records if record.type == "testimony"}
-    report.extend(check_embedders(content.folder / REGISTER, f"{content.shown}/{REGISTER}", known, testimonies))
+    if (content.folder / REGISTER).is_file():
+        known = {record.id for record in records} | {own.story for own in consents.values()} | set(facts.facts)
+        testimonies = {record.slug: record.id for record in records if record.type == "testimony"}
+        report.extend(check_embedders(content.folder / REGISTER, f"{content.shown}/{REGISTER}", known, testimonies))
     has_consents = content.consents.is_dir()
     return Texts(tuple(records), tuple(names), gathered, content.urls, has_consents, frozenset(doubtful))
 

@@ -20,14 +20,15 @@ from plugins.build.kept import forget
 from plugins.build.memo import Memo
 from plugins.build.placing import Placed
 from plugins.build.progress import SILENT, progress_on
-from plugins.build.project import content_of
+from plugins.build.project import content_of, shown
 from plugins.build.running import Knowledge, collect, in_one_go, run
+from plugins.build.scanning import Ahead, Stamps
 from plugins.build.settings import Machine
 from plugins.build.software import own_folder
 from plugins.build.telling import closing_line, tell_set_aside, tell_warnings
 from plugins.offers import Offer, offering
 from plugins.outputs import Output
-from plugins.problems import ContentError, Report
+from plugins.problems import ContentError, Problem, Report
 
 ROUNDS = 3
 """How often a build sets texts aside before it gives up."""
@@ -52,16 +53,23 @@ class LibraryGenerator:
         machine = self.settings.get("MACHINE", Machine())
         term = os.environ.get("TERM", "")
         self.progress = progress_on(sys.stderr, time.perf_counter, term) if machine.tells_progress else SILENT
-        self.content = replace(content_of(self.settings), progress=self.progress)
+        self.workers = machine.processes
+        folder = Path(self.settings["PATH"])
+        self._ahead = Ahead(folder, shown(folder), self.workers)
+        self.content = replace(content_of(self.settings), progress=self.progress, find=self._find)
         self.offer = Offer(self.settings, own_folder(self.content.cache))
         offering.send(self.settings, offer=self.offer)
-        self.workers = machine.processes
-        self.lookout = Lookout(Path(self.output_path), self.workers)
         with self.progress:
             try:
                 self._open()
             except StateError:
                 self._open_anew()
+
+    def _find(self, folder: Path, shown: str) -> tuple[Stamps, list[Problem]]:
+        """The texts; what stands in the output folder is looked for as soon as they are found."""
+        found = self._ahead.find(folder, shown)
+        self.lookout = Lookout(Path(self.output_path), self.workers)
+        return found
 
     def _open_anew(self) -> None:
         """Read everything without what earlier builds found out: it changed while it was used."""

@@ -6,25 +6,26 @@ other file of the project when a text is withdrawn. One that is missing, cut off
 site counts for nothing: then everything is read again, which is always right.
 
 The rows of all texts are one file, in groups of some dozens. Front matter and bodies lie apart (`bodies`), in a file
-for each group. Where one text was changed, one group is written anew; where nothing was known, the file of a group is
-written by the process that read its texts.
+for each group. Where one text was changed, one group is made anew, and the others are written as they were read; where
+nothing was known, the file of a group is written by the process that read its texts.
 """
 
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
 
 from plugins.build.bodies import Blob, Bodies, Loose
 from plugins.build.scanning import Stamp
-from plugins.records.keeping import Head, Inner, Rest
-from plugins.whole import UNREADABLE, beside, sealed, unsealed, write_new
+from plugins.records.keeping import Head
+from plugins.whole import UNREADABLE, Piece, beside, joined, parted, piece_of, write_new
 
-MARK = b"Welcome Stories, state 5\n"
+MARK = b"Welcome Stories, state 6\n"
 """How the file of rows begins."""
 
 TOGETHER = 32
@@ -43,7 +44,8 @@ Looks = dict[str, tuple[str, tuple[Any, ...]]]
 class Row(NamedTuple):
     """What is known of one file, as plain values."""
 
-    stamp: Stamp
+    stamp: tuple[int, ...]
+    """A `Stamp`."""
     digest: str
     """The hash of its bytes."""
     head: Head | None
@@ -53,17 +55,20 @@ class Row(NamedTuple):
     contact: str
     """The public contact it gives."""
     looks: Looks
+    """One for all texts of a group in which checks found the same, which is nothing."""
     fields: bytes
     """The hash of the lines of its fields."""
     blob: Blob | Loose
     """What is apart of the record."""
 
 
-Group = tuple[str, int, Looks, bytes]
-"""
-What is kept of some texts: the file of their bodies and its size, what checks found in most of them, and their rows as
-`marshal` writes them, without what is told before.
-"""
+class Group(NamedTuple):
+    """What is kept of some texts: the file of their bodies with its size, and their rows by name, from `marshal`."""
+
+    file: str
+    size: int
+    rows: Piece
+
 
 NOWHERE = Stamp(-1, -1, -1, -1)
 """The stamp that no file has."""
@@ -97,16 +102,17 @@ class Kept:
         if self._folder is None:
             return {}
         try:
-            made_by, groups = marshal.loads(unsealed(MARK, self._file.read_bytes()))
+            front, *pieces = parted(MARK, self._file.read_bytes())
+            made_by, files = marshal.loads(front.content)
             if made_by != self._made_by:
                 return {}
             found: dict[str, Row] = {}
-            names = {}
-            for number, (file, _, looks, raw) in groups.items():
+            groups, names = {}, {}
+            for (number, file, size), piece in zip(files, pieces, strict=True):
                 self._bodies.hold(file)
-                rows = marshal.loads(raw)
-                names[number] = list(rows)
-                found.update((name, row_of(values, file, looks)) for name, values in rows.items())
+                rows = marshal.loads(piece.content)
+                groups[number], names[number] = Group(file, size, piece), list(rows)
+                found.update(zip(rows, map(as_row, rows.values()), strict=True))
             self._groups, self._together = groups, names
             return found
         except UNREADABLE:
@@ -124,12 +130,17 @@ class Kept:
         except OSError:
             return 0
 
-    def parts(self, name: str, row: Row) -> tuple[Callable[[], Inner], Callable[[], Rest]]:
-        """Fetch what is apart of a record; StateError where it is not there any more."""
-        self._blobs[name] = row.blob
-        bodies, blobs = self._bodies, self._blobs
-        # Where it lies may change until then.
-        return lambda: bodies.inner(blobs[name]), lambda: bodies.rest(blobs[name])
+    def fetch_later(self, rows: Mapping[str, Row]) -> None:
+        """Let `fetch` know of what lies apart in these rows."""
+        self._blobs |= {name: row.blob for name, row in rows.items()}
+
+    def fetch(self, name: str, part: int) -> Any:
+        """What lies apart of a record, wherever it lies by now; StateError where it is not there any more."""
+        return self.part_of(self._blobs[name], part)
+
+    def part_of(self, blob: Blob | Loose, part: int) -> Any:
+        """The same of a row that was read before."""
+        return self._bodies.part(blob, part)
 
     def lay(self, rows: Sequence[Row]) -> Sequence[Row]:
         """
@@ -153,25 +164,32 @@ class Kept:
 
     def _write(self, folder: Path, rows: Mapping[str, Row]) -> None:
         try:
+            changed = [name for name, row in rows.items() if self.rows.get(name) is not row]
             # Whatever becomes of the folder, what lies there now can be read to the end.
-            for file in {row.blob.file for row in rows.values() if isinstance(row.blob, Blob)}:
+            for file in {blob[0] for name in changed if not isinstance(blob := rows[name].blob, Loose)}:
                 self._bodies.hold(file)
-            changed = {name for name, row in rows.items() if self.rows.get(name) is not row}
-            is_known = rows.keys() == self.rows.keys()
-            groups = {}
-            for number, names in (self._together if is_known else together(rows)).items():
-                if is_known and changed.isdisjoint(names) and self._bodies.is_whole(*self._groups[number][:2]):
-                    groups[number] = self._groups[number]
-                else:
-                    groups[number] = self._keep_group(rows, names)
+            if not self._groups or rows.keys() != self.rows.keys():
+                groups = {number: self._keep_group(rows, names) for number, names in together(rows).items()}
+            else:
+                groups = self._with_changed(rows, set(changed))
             if groups != self._groups:
-                content = marshal.dumps((self._made_by, groups))
-                write_new(self._file, sealed(MARK, content))
+                files = [(number, group.file, group.size) for number, group in groups.items()]
+                front = piece_of(marshal.dumps((self._made_by, files)))
+                write_new(self._file, joined(MARK, [front, *(group.rows for group in groups.values())]))
             # What a reading that was cut off left behind goes too.
             beside(self._file).unlink(missing_ok=True)
-            self._bodies.remove_others({group[0] for group in groups.values()})
+            self._bodies.remove_others({group.file for group in groups.values()})
         except OSError:
             forget(folder)
+
+    def _with_changed(self, rows: Mapping[str, Row], changed: set[str]) -> dict[int, Group]:
+        """The groups as they are, but for those in which a text was changed, or whose bodies were."""
+        return {
+            number: group
+            if changed.isdisjoint(names) and self._bodies.is_whole(group.file, group.size)
+            else self._keep_group(rows, names)
+            for (number, group), names in zip(self._groups.items(), self._together.values(), strict=True)
+        }
 
     def _keep_group(self, rows: Mapping[str, Row], names: Iterable[str]) -> Group:
         """A group whose bodies lie in one file, with the stamps that may be trusted."""
@@ -181,11 +199,12 @@ class Kept:
         kept = {
             name: plain_row(rows[name], self._trusted(rows[name].stamp), blob, looks) for name, blob in placed.items()
         }
-        return file, size, looks, marshal.dumps(kept)
+        return Group(file, size, piece_of(marshal.dumps(kept)))
 
-    def _trusted(self, stamp: Stamp) -> Stamp:
+    def _trusted(self, stamp: tuple[int, ...]) -> Stamp:
         """A stamp, unless the file was written so shortly before it was read that it could change and keep it."""
-        return stamp if stamp.mtime < self._began - SETTLED else NOWHERE
+        found = Stamp(*stamp)
+        return found if found.mtime < self._began - SETTLED else NOWHERE
 
 
 def forget(folder: Path) -> None:
@@ -209,18 +228,10 @@ def together(names: Iterable[str]) -> dict[int, list[str]]:
 
 
 def plain_row(row: Row, stamp: Stamp, blob: Blob, looks: Looks) -> tuple[Any, ...]:
-    """A row as plain tuples, with the stamp and the place of the body that are kept, without what its group tells."""
-    head = None if row.head is None else tuple(row.head)
-    own = None if row.looks == looks else row.looks
-    return (tuple(stamp), row.digest, head, row.problems, row.contact, own, row.fields, *blob[1:])
+    """A row as plain values; what is one thing in all rows of a group is written once."""
+    own = looks if row.looks == looks else row.looks
+    return tuple(row._replace(stamp=tuple(stamp), looks=own, blob=blob))
 
 
-def row_of(values: Any, file: str, looks: Looks) -> Row:
-    """A row of plain tuples and of what its group tells."""
-    stamp, digest, head, problems, contact, own, fields, *blob = values
-    # Thousands are made so: this is what the classes do in the end when they are called.
-    stamp, head, blob = new(Stamp, stamp), head and new(Head, head), new(Blob, (file, *blob))
-    return new(Row, (stamp, digest, head, problems, contact, looks if own is None else own, fields, blob))
-
-
-new = tuple.__new__
+as_row = partial(tuple.__new__, Row)
+"""The row of its plain values: thousands are made so, and this is what the class does in the end."""

@@ -1,8 +1,8 @@
 """
 The manifest: what stands in the output folder, made from what, and whose words it carries.
 
-Most builds leave nearly all files as they are. So the manifest lies in chunks, and one is only read where a file in it
-is asked for; how the files looked on the disk stands apart.
+Most builds leave nearly all files as they are. So the manifest lies in chunks: one is only opened where a file in it
+is asked for, and written as it was read where no file in it has changed. How files looked on the disk stands apart.
 """
 
 from __future__ import annotations
@@ -13,18 +13,18 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from zlib import crc32
 
 from plugins.build.basis import UNKNOWN, Basis
 from plugins.build.neighbours import write_whole
 from plugins.outputs import STEADY
-from plugins.whole import UNREADABLE, sealed, unsealed
+from plugins.whole import UNREADABLE, Piece, joined, parted, piece_of
 
-MARK = b"Welcome Stories, manifest 6\n"
+MARK = b"Welcome Stories, manifest 7\n"
 """How the file begins."""
 
-CHUNKS = 64
+CHUNKS = 128
 """In how many parts the entries lie."""
 
 Look = tuple[int, int]
@@ -59,17 +59,27 @@ class Entry(NamedTuple):
 
 
 class Chunk(NamedTuple):
-    """Some entries, as they lie in the file: which proofs they have passed, and their rows from `marshal`."""
+    """Some entries, as they lie in the file: which proofs they have passed, how their files look, and their rows."""
 
     passed: tuple[Passed, ...]
-    rows: bytes
+    files: int
+    """How many they are."""
+    own_looks: Piece
+    rows: Piece
 
-    def entries(self, looks: Mapping[str, Look]) -> dict[str, Entry]:
-        """The entries by path, given how their files look."""
-        rows: dict[str, Any] = marshal.loads(self.rows)
+    @property
+    def looks(self) -> dict[str, Look]:
+        """How the files look, by path."""
+        found: dict[str, Look] = marshal.loads(self.own_looks.content)
+        return found
+
+    def entries(self, carrying: frozenset[str] | None = None) -> dict[str, Entry]:
+        """The entries by path; only those that carry any of some texts, where these are given."""
+        looks = self.looks
         return {
             path: Entry(channel, key, hashed, carries, *looks[path], self.passed[number])
-            for path, (number, channel, key, hashed, carries) in rows.items()
+            for path, (number, channel, key, hashed, carries) in marshal.loads(self.rows.content).items()
+            if carrying is None or not carrying.isdisjoint(carries)
         }
 
 
@@ -77,8 +87,12 @@ def chunk_of(entries: Mapping[str, Entry]) -> Chunk:
     """Some entries as they lie in the file: the same ones in the same bytes."""
     passed = sorted({entry.passed for entry in entries.values()})
     numbers = {own: number for number, own in enumerate(passed)}
-    rows = {path: (numbers[own.passed], str(own.channel), *own[1:4]) for path, own in sorted(entries.items())}
-    return Chunk(tuple(passed), marshal.dumps(rows, STEADY))
+    looks, rows = {}, {}
+    for path, own in sorted(entries.items()):
+        looks[path] = own.look
+        rows[path] = (numbers[own.passed], str(own.channel), *own[1:4])
+    pieces = (piece_of(marshal.dumps(looks, STEADY)), piece_of(marshal.dumps(rows, STEADY)))
+    return Chunk(tuple(passed), len(entries), *pieces)
 
 
 def number_of(path: str) -> int:
@@ -88,9 +102,8 @@ def number_of(path: str) -> int:
 
 @dataclass(frozen=True)
 class Manifest:
-    """All published files: how they look by path, and all else in chunks by number."""
+    """All published files, in chunks by number."""
 
-    looks: Mapping[str, Look] = field(default_factory=dict)
     chunks: Mapping[int, Chunk] = field(default_factory=dict)
     software: str = ""
     """The digest of the software that made and proved them."""
@@ -98,20 +111,30 @@ class Manifest:
     basis: Basis = UNKNOWN
     """What they were planned on."""
 
+    @property
+    def count(self) -> int:
+        """How many files there are."""
+        return sum(chunk.files for chunk in self.chunks.values())
+
+    @cached_property
+    def looks(self) -> dict[str, Look]:
+        """How all files look, by path."""
+        return {path: look for chunk in self.chunks.values() for path, look in chunk.looks.items()}
+
     @cached_property
     def entries(self) -> dict[str, Entry]:
         """All entries by path."""
-        return {path: own for chunk in self.chunks.values() for path, own in chunk.entries(self.looks).items()}
+        return {path: own for chunk in self.chunks.values() for path, own in chunk.entries().items()}
 
     def carrying(self, ids: Iterable[str]) -> dict[str, Entry]:
         """The entries of the files that carry any of some texts."""
-        wanted = set(ids)
+        wanted = frozenset(ids)
         marks = [own.encode() for own in wanted]
         found: dict[str, Entry] = {}
         for chunk in self.chunks.values():
-            if any(mark in chunk.rows for mark in marks):
-                entries = chunk.entries(self.looks)
-                found |= {path: own for path, own in entries.items() if not wanted.isdisjoint(own.carries)}
+            rows = bytes(chunk.rows.content) if marks else b""
+            if any(mark in rows for mark in marks):
+                found |= chunk.entries(wanted)
         return found
 
     def has_all_passed(self, passed: Passed) -> bool:
@@ -120,12 +143,10 @@ class Manifest:
 
     def with_entries(self, changed: Mapping[str, Entry], basis: Basis) -> Manifest:
         """The same files, some of which have become others."""
-        looks = {**self.looks, **{path: own.look for path, own in changed.items()}}
         chunks = dict(self.chunks)
         for number in sorted(set(map(number_of, changed))):
-            entries = {path: changed.get(path, own) for path, own in chunks[number].entries(looks).items()}
-            chunks[number] = chunk_of(entries)
-        return Manifest(looks, chunks, self.software, basis)
+            chunks[number] = chunk_of({path: changed.get(path, own) for path, own in chunks[number].entries().items()})
+        return Manifest(chunks, self.software, basis)
 
 
 def manifest_of(entries: Mapping[str, Entry], software: str = "", basis: Basis = UNKNOWN) -> Manifest:
@@ -134,21 +155,26 @@ def manifest_of(entries: Mapping[str, Entry], software: str = "", basis: Basis =
     for path, own in entries.items():
         parts.setdefault(number_of(path), {})[path] = own
     chunks = {number: chunk_of(own) for number, own in sorted(parts.items())}
-    return Manifest({path: own.look for path, own in entries.items()}, chunks, software, basis)
+    return Manifest(chunks, software, basis)
 
 
 def read_manifest(path: Path) -> Manifest:
     """The manifest; an empty one where it is missing, is not what was written, or is of another version."""
     try:
-        software, basis, looks, chunks = marshal.loads(unsealed(MARK, path.read_bytes()))
-        return Manifest(looks, {number: Chunk(*own) for number, own in chunks.items()}, software, Basis(*basis))
+        front, *pieces = parted(MARK, path.read_bytes())
+        software, basis, known = marshal.loads(front.content)
+        looks, rows = pieces[::2], pieces[1::2]
+        chunks = {number: Chunk(*own, *parts) for (number, *own), *parts in zip(known, looks, rows, strict=True)}
+        return Manifest(chunks, software, Basis(*basis))
     except UNREADABLE:
         return Manifest()
 
 
 def write_manifest(path: Path, manifest: Manifest) -> None:
     """Write the manifest, wholly or not at all: the same one in the same bytes."""
-    basis = (manifest.basis.digest, dict(sorted(manifest.basis.bodies.items())))
-    chunks = {number: tuple(own) for number, own in manifest.chunks.items()}
-    content = (manifest.software, basis, dict(sorted(manifest.looks.items())), chunks)
-    write_whole(path, sealed(MARK, marshal.dumps(content, STEADY)))
+    basis = (manifest.basis.digest, dict(manifest.basis.bodies))
+    known = [(number, own.passed, own.files) for number, own in manifest.chunks.items()]
+    pieces = [piece_of(marshal.dumps((manifest.software, basis, known), STEADY))]
+    for own in manifest.chunks.values():
+        pieces += (own.own_looks, own.rows)
+    write_whole(path, joined(MARK, pieces))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -18,25 +18,21 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from plugins.build.basis import UNKNOWN, Basis
+from plugins.build.clearing import prune, refuse_foreign, remove
 from plugins.build.finding import KEPT, Found, find_all
-from plugins.build.manifest import Entry, Manifest, hash_bytes, manifest_of, read_manifest, write_manifest
+from plugins.build.manifest import Entry, Look, Manifest, hash_bytes, manifest_of, read_manifest, write_manifest
 from plugins.build.neighbours import Neighbours, read_journal, write_journal
 from plugins.build.progress import SILENT, Progress
 from plugins.build.software import software_digest
 from plugins.outputs import Output, digest_of
-from plugins.problems import SettingsError
 
 CREATE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
 
 PLAIN = re.compile(r"(?!/)(?:(?:^|/)(?!\.{1,2}(?:/|$))[^\\/:*?\"<>|\0]+)+")
 """A path below a folder: names with one slash between each two, none of them a dot or two."""
 
-MARK = ".nojekyll"
-"""A file in every output folder: it tells GitHub Pages to leave names alone, and us that the folder is ours."""
 
-
-@dataclass
-class Placed:
+class Placed(NamedTuple):
     """What a build did to the output folder."""
 
     written: int = 0
@@ -63,8 +59,8 @@ class Staging:
     output: Path
     basis: Basis = UNKNOWN
     """What the files of this build are planned on."""
-    find: Callable[[Path], Found] = find_all
-    """Tells what stands in a folder."""
+    find: Callable[[Path], Found | None] = find_all
+    """Tells what stands in a folder; None where that is what the manifest says."""
     _new: dict[str, Entry] = field(default_factory=dict)
     _waiting: dict[str, str] = field(default_factory=dict)
     _few: dict[str, Entry] | None = None
@@ -75,14 +71,24 @@ class Staging:
         self._software = software_digest()
         self._beside = Neighbours(self.output)
         self._manifest = read_manifest(self._beside.manifest)
-        self._there, self._empty = self.find(self.output)
+        self._look_around()
         self._touched = read_journal(self._beside.journal)
         if self._touched and "" in self._touched:
             self._manifest = Manifest()
         self._changed = self.basis.changed_since(self._manifest.basis)
-        self._is_first = not (self._there or self._empty or os.path.lexists(self.output))
+        self._is_first = not (os.path.lexists(self.output) or self._there or self._empty)
         self._staging = str(self._beside.staging)
         shutil.rmtree(self._staging, ignore_errors=True)
+
+    def _look_around(self) -> None:
+        """What stands in the folder, and whether that is what was left there."""
+        self._found, self._left = self.find(self.output), self._manifest
+        self._is_as_left = self._found is None or self._found == (self._left.looks, [])
+        self._empty = self._found.empty if self._found else []
+
+    @cached_property
+    def _there(self) -> Mapping[str, Look]:
+        return self._found.files if self._found else self._left.looks
 
     @cached_property
     def _all(self) -> dict[str, Entry]:
@@ -106,7 +112,7 @@ class Staging:
         manifest = self._manifest
         if self._changed is None or self._touched is not None or self._software != manifest.software:
             return outputs
-        if self._there != manifest.looks or not manifest.has_all_passed(tuple(sorted(digests))):
+        if not self._is_as_left or not manifest.has_all_passed(tuple(sorted(digests))):
             return outputs
         few = manifest.carrying(self._changed)
         self._few = few
@@ -216,9 +222,9 @@ class Staging:
         """Put everything in place."""
         if self._few is None:
             new = manifest_of(self._new, self._software, self.basis)
+            unwanted = sorted(self._there.keys() - self._new.keys())
         else:
-            new = self._manifest.with_entries(self._new, self.basis)
-        unwanted = sorted(self._there.keys() - new.looks.keys())
+            new, unwanted = self._manifest.with_entries(self._new, self.basis), []
         touched = {*unwanted, *self._waiting}
         if touched:
             write_journal(self._beside.journal, touched)
@@ -233,7 +239,7 @@ class Staging:
             write_manifest(self._beside.manifest, new)
         self._beside.journal.unlink(missing_ok=True)
         self.discard()
-        unchanged = len(new.looks) - len(self._waiting)
+        unchanged = new.count - len(self._waiting)
         return Placed(len(self._waiting), unchanged, len(unwanted), self._changed is not None)
 
     def _move_all(self) -> bool:
@@ -260,34 +266,6 @@ class Staging:
         """Whether the new file carries less than the one it replaces."""
         old = self._old.get(path)
         return old is not None and not set(old.carries) <= set(self._new[path].carries)
-
-
-def remove(path: Path) -> None:
-    """Remove one file or link."""
-    path.unlink(missing_ok=True)
-
-
-def prune(folder: Path, emptied: Iterable[PurePosixPath]) -> None:
-    """Remove folders that have become empty, and those above them."""
-    for path in sorted({above for own in emptied for above in (own, *own.parents)}, key=lambda own: -len(own.parts)):
-        if path.parts:
-            with suppress(OSError):
-                (folder / path).rmdir()
-
-
-def refuse_foreign(folder: Path) -> None:
-    """Refuse to clear a folder that no build of ours has filled: it may hold somebody's work."""
-    if not folder.exists():
-        return
-    if not folder.is_dir():
-        raise SettingsError(f"{folder} is a file. Choose another folder for the site, or move the file away")
-    inside = {path.name for path in folder.iterdir()} - KEPT
-    if inside and MARK not in inside and not Neighbours(folder).manifest.exists():
-        raise SettingsError(
-            f"{folder} holds {min(inside)!r}, which no build has put there, "
-            "and a build removes all that is not its own. "
-            "Empty the folder, or choose another one"
-        )
 
 
 def check_path(path: str) -> bool:

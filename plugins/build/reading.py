@@ -16,12 +16,13 @@ from typing import NamedTuple
 
 from plugins.build.bodies import Loose
 from plugins.build.kept import NOWHERE, Kept, Looks, Row, together
+from plugins.build.looking import Look, looked, missing_of, was_looked
 from plugins.build.progress import SILENT, Progress
-from plugins.build.scanning import Stamp, stamp_of
+from plugins.build.scanning import Stamp, Stamps, stamp_of
 from plugins.build.workers import portions_of, spread
 from plugins.outputs import fingerprint
 from plugins.problems import Problem
-from plugins.records.keeping import dump_problems, dump_record, load_problems, load_record
+from plugins.records.keeping import BASIS, dump_problems, dump_record, load_problems, load_record
 from plugins.records.reading import Fields, Named, RenderBody, decode, parse_text, read_fields
 from plugins.records.record import Record
 
@@ -30,18 +31,6 @@ LARGE = 1 << 20
 
 PORTION = 16
 """How many texts a process reads before it asks for more."""
-
-
-class Look(NamedTuple):
-    """
-    A check of one text by itself, which may be kept: `digest` changes whenever it might find something else.
-
-    `find` is given what the path says and the text; what cannot be decoded is not looked at.
-    """
-
-    name: str
-    digest: str
-    find: Callable[[Named, str], Iterable[Problem]]
 
 
 class Wanted(NamedTuple):
@@ -87,20 +76,21 @@ class Readings:
     asked: list[Mapping[str, Look]] = field(default_factory=list)
     """The looks that were asked for, by path; a later one of the same name stands for an earlier one."""
 
-    def read(self, stamps: Mapping[str, Stamp], looks: Sequence[Look], render: RenderBody) -> None:
+    def read(self, stamps: Stamps, looks: Sequence[Look], render: RenderBody) -> None:
         """Read what is not known yet, and look at what was not looked at by these rules."""
         self.asked = [dict.fromkeys(stamps, look) for look in looks]
         wanted = []
         known = self.kept.rows
+        missing_in = missing_of(looks)
         for relative, stamp in stamps.items():
             row = known.get(relative)
             if row is None:
                 wanted.append(Wanted(self.named[relative], relative, "", tuple(looks)))
                 continue
             self.rows[relative] = row
-            missing = [look for look in looks if not was_looked(row, look)]
+            missing = missing_in(row.looks)
             if missing or row.stamp != stamp:
-                wanted.append(Wanted(self.named[relative], relative, row.digest, tuple(missing)))
+                wanted.append(Wanted(self.named[relative], relative, row.digest, missing))
         work = partial(read_some, self.folder, tuple(looks), render, self._before)
         if self.kept.rows:
             self._take(portions_of(wanted, PORTION), work)
@@ -109,15 +99,17 @@ class Readings:
             by_file = {own.file: own for own in wanted}
             groups = [[by_file[name] for name in names] for names in together(by_file).values()]
             self._take(groups, lambda group: self.kept.lay([own for own in work(group) if isinstance(own, Row)]))
-        # Texts come in the order of their paths, whichever of them were known.
-        self.rows = {relative: self.rows[relative] for relative in stamps}
+        if list(self.rows) != list(stamps):
+            # Texts come in the order of their paths, whichever of them were known.
+            self.rows = {relative: self.rows[relative] for relative in stamps}
 
     def _before(self, relative: str) -> Before | None:
         """The fields of a file as they were, where they were right."""
         row = self.kept.rows.get(relative)
         if row is None or row.head is None:
             return None
-        return Before(row.fields, partial(load_record, row.head, self.named[relative], *self.kept.parts(relative, row)))
+        fetch = partial(self.kept.part_of, row.blob)
+        return Before(row.fields, partial(load_record, row.head, self.named[relative], fetch))
 
     def look(self, looks: Mapping[str, Look]) -> None:
         """Look at some texts, each by its path, where that was not done yet by these rules."""
@@ -125,7 +117,7 @@ class Readings:
         wanted = [
             Wanted(self.named[relative], relative, self.rows[relative].digest, (look,))
             for relative, look in looks.items()
-            if not was_looked(self.rows[relative], look)
+            if not was_looked(self.rows[relative].looks, look)
         ]
         self._take(portions_of(wanted, PORTION), partial(read_some, self.folder, (), None, self._before))
 
@@ -138,24 +130,30 @@ class Readings:
                 self.rows[own.file] = given
             else:
                 stamp, looks = given
-                row = Row(Stamp(*stamp), *self.rows[own.file][1:])
-                self.rows[own.file] = row._replace(looks={**row.looks, **looks}) if looks else row
+                row = self.rows[own.file]
+                self.rows[own.file] = row._replace(stamp=stamp, looks={**row.looks, **looks} if looks else row.looks)
 
     def problems(self, looks: Iterable[str]) -> Iterator[Problem]:
         """Everything that is wrong with single files, by reading and by the looks of these names."""
         names = tuple(looks)
+        # Nearly all texts are right, and share what checks found in them.
+        right = {id(own): not any(own[name][1] for name in names if name in own) for own in self._all_looks()}
         for row in self.rows.values():
             if row.problems:
                 yield from load_problems(row.problems)
-            looks = row.looks
-            for name in names:
-                if name in looks and looks[name][1]:
-                    yield from load_problems(looks[name][1])
+            if not right[id(row.looks)]:
+                yield from load_problems([own for name in names if name in row.looks for own in row.looks[name][1]])
+
+    def _all_looks(self) -> Iterable[Looks]:
+        """What checks found, each once that several texts share."""
+        return {id(row.looks): row.looks for row in self.rows.values()}.values()
 
     def records(self) -> list[Record]:
         """The records of all files that hold one."""
+        self.kept.fetch_later(self.rows)
+        named, fetch = self.named, self.kept.fetch
         return [
-            load_record(row.head, self.named[relative], *self.kept.parts(relative, row))
+            load_record(row.head, named[relative], partial(fetch, relative))
             for relative, row in self.rows.items()
             if row.head
         ]
@@ -163,12 +161,12 @@ class Readings:
     @property
     def basis(self) -> str:
         """Changes with all that was read but the words of bodies."""
-        return fingerprint("texts", "\0".join([f"{relative}\0{own}" for relative, own in sorted(self.bases.items())]))
+        return fingerprint("texts", "\0".join(self.bases), "\0".join(self.bases.values()))
 
     @cached_property
     def bases(self) -> dict[str, str]:
         """Of each file, what `basis` is made of."""
-        return {relative: row.head.basis if row.head else "nothing" for relative, row in self.rows.items()}
+        return {relative: row.head[BASIS] if row.head else "nothing" for relative, row in self.rows.items()}
 
     def read_again(self, relative: str, render: RenderBody) -> tuple[Record | None, str, list[Problem]]:
         """One text as it stands now: its record, the basis of that, and all that is wrong with it by itself."""
@@ -182,8 +180,7 @@ class Readings:
         problems = load_problems([*row.problems, *(own for _, found in row.looks.values() for own in found)])
         if row.head is None:
             return None, "", problems
-        parts = (partial(marshal.loads, part) for part in blob)
-        return load_record(row.head, named, *parts), row.head.basis, problems
+        return load_record(row.head, named, partial(self.kept.part_of, blob)), row.head[BASIS], problems
 
     def raws(self) -> Iterator[tuple[Named, bytes]]:
         """What the path of each file says, and its bytes."""
@@ -193,12 +190,6 @@ class Readings:
         """Keep all of it for the next build, and let it go here."""
         self.kept.save(self.rows)
         self.rows = {}
-
-
-def was_looked(row: Row, look: Look) -> bool:
-    """Whether a text was looked at by the same rules."""
-    found = row.looks.get(look.name)
-    return found is not None and found[0] == look.digest
 
 
 FindBefore = Callable[[str], Before | None]
@@ -235,7 +226,14 @@ def read_one(
     contact = contact_of(text, wanted.named.type.name) if isinstance(text, str) else ""
     looks = looked(all_looks, wanted.named, text)
     return Row(
-        stamp, digest, head, dump_problems(problems), contact, looks, known.lines, Loose(*map(marshal.dumps, parts))
+        tuple(stamp),
+        digest,
+        head,
+        dump_problems(problems),
+        contact,
+        looks,
+        known.lines,
+        Loose(*map(marshal.dumps, parts)),
     )
 
 
@@ -271,11 +269,3 @@ class KnownFields:
             return read_fields(header, named)
         record = self._before.load()
         return Fields(record.front, record.marks, record.is_translation), []
-
-
-def looked(looks: Iterable[Look], named: Named, text: str | Problem) -> Looks:
-    """What looks find in a text."""
-    return {
-        look.name: (look.digest, dump_problems(list(look.find(named, text))) if isinstance(text, str) else ())
-        for look in looks
-    }

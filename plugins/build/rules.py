@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from plugins.build.kept import Row
-from plugins.build.reading import Look
+from plugins.build.looking import Look
 from plugins.identity.guard import Guard, GuardError, guard_status
 from plugins.library.myths import Myths, myth_sequences
 from plugins.library.myths import check_file as check_myths

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import signal
 import threading
-import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -16,11 +15,12 @@ from typing import Any, NamedTuple
 
 from plugins.build.basis import UNKNOWN, Basis
 from plugins.build.bodies import StateError
+from plugins.build.clearing import MARK
 from plugins.build.finding import Found, find_all
 from plugins.build.lock import only_build
 from plugins.build.memo import Memo
 from plugins.build.neighbours import Neighbours
-from plugins.build.placing import MARK, Placed, Staged, Staging, check_path
+from plugins.build.placing import Placed, Staged, Staging, check_path
 from plugins.build.progress import SILENT, Progress
 from plugins.build.project import shown
 from plugins.build.workers import in_rows, portions_of, spread
@@ -43,8 +43,8 @@ class Knowledge(NamedTuple):
     """What the Outputs were planned on."""
     memo: Memo | None = None
     """Where what is found out while they are made is remembered."""
-    find: Callable[[Path], Found] = find_all
-    """Tells what stands in a folder."""
+    find: Callable[[Path], Found | None] = find_all
+    """Tells what stands in a folder; None where that is what the manifest says."""
     prepare: Callable[[], None] = lambda: None
     """Called before work is shared: finds out once what every process would need."""
 
@@ -223,6 +223,8 @@ def make_one(
 
 def told(error: Exception) -> str:
     """What went wrong in the software or the theme, and in which line of which file."""
+    import traceback
+
     frame = traceback.extract_tb(error.__traceback__)[-1]
     return f"{type(error).__name__}: {error} ({shown(Path(frame.filename))}, line {frame.lineno})"
 

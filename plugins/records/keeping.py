@@ -11,7 +11,7 @@ import marshal
 from collections.abc import Callable, ItemsView, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any, Final
 
 from plugins.outputs import STEADY, fingerprint
 from plugins.problems import Problem, Severity
@@ -34,17 +34,16 @@ FIGURE = "{fact:"
 """How the mark of a figure begins."""
 
 
-class Head(NamedTuple):
-    """What every build asks of a text."""
+Head = tuple[tuple[Any, ...], bool, str]
+"""
+What every build asks of a text: the values of a `Known`, whether it is a translation, and its basis. This changes with
+all of the record that other texts and lists may show or hang on: everything but the words of its body and the lines on
+which things stand there. Words of a testimony are other texts' matter too: they are quoted, and compared with what was
+approved.
+"""
 
-    known: tuple[Any, ...]
-    """A `Known`."""
-    is_translation: bool
-    basis: str
-    """Changes with all of the record that other texts and lists may show or hang on: everything but the words of its
-    body and the lines on which things stand there. Words of a testimony are other texts' matter too: they are quoted,
-    and compared with what was approved."""
-
+BASIS: Final = 2
+"""Where in a head its basis stands."""
 
 Inner = tuple[tuple[Any, ...], int, tuple[Any, ...], int, tuple[Any, ...]]
 """What most builds ask of few texts: front matter, and of the body its number of pieces, places, words and claims."""
@@ -71,15 +70,11 @@ def dump_record(record: Record) -> tuple[Head, Inner, Rest]:
         may_state=bool(record.own("facts") or any(body.facts) or any(body.charts) or FIGURE in repr(front)),
         may_claim=bool(claims),
     )
-    head = Head(
-        known=tuple(known),
-        is_translation=record.is_translation,
-        basis=fingerprint(
-            "basis", front_digest, marshal.dumps(shown, STEADY), body_digest if record.type == "testimony" else ""
-        ),
+    basis = fingerprint(
+        "basis", front_digest, marshal.dumps(shown, STEADY), body_digest if record.type == "testimony" else ""
     )
     inner = (front, len(pieces), places, body.words, claims)
-    return head, inner, (pieces, tuple(record.marks.items()))
+    return (tuple(known), record.is_translation, basis), inner, (pieces, tuple(record.marks.items()))
 
 
 def lineless(value: Any) -> tuple[Any, ...]:
@@ -117,28 +112,37 @@ def names_of(model: type[Part]) -> tuple[str, ...]:
     return tuple(declared_in(model))
 
 
-def load_record(head: Head, named: Named, inner: Callable[[], Inner], rest: Callable[[], Rest]) -> Record:
-    """A record of plain values; what is apart from its head is asked for only when somebody needs it."""
+INNER: Final = 0
+REST: Final = 1
+"""What lies apart of a record, by number."""
+
+Fetch = Callable[[int], Any]
+"""Gives what lies apart of a record: an `Inner` or a `Rest`, by its number."""
+
+
+def load_record(head: Head, named: Named, fetch: Fetch) -> Record:
+    """A record of plain values; what lies apart from its head is fetched only when somebody needs it."""
     path, content_type, slug, lang = named
-    load = partial(load_parts, head, content_type, inner, rest)
-    return Record.later(content_type.name, slug, lang, path, head.is_translation, new(Known, head.known), load)
+    known, is_translation, _ = head
+    load = partial(load_parts, head, content_type, fetch)
+    return Record.later(content_type.name, slug, lang, path, is_translation, new(Known, known), load)
 
 
 new = tuple.__new__
 
 
-def load_parts(
-    head: Head, content_type: ContentType, inner: Callable[[], Inner], rest: Callable[[], Rest]
-) -> tuple[Any, Body, Marks]:
+def load_parts(head: Head, content_type: ContentType, fetch: Fetch) -> tuple[Any, Body, Marks]:
     """What stands in a text."""
-    model = content_type.translation_model if head.is_translation else content_type.model
-    front, pieces, places, words, claims = inner()
+    known, is_translation, _ = head
+    model = content_type.translation_model if is_translation else content_type.model
+    front, pieces, places, words, claims = fetch(INNER)
+    rest = partial(fetch, REST)
     body = Body(
         Pieces(rest, pieces),
         tuple(PLACES[kind](*values) for kind, *values in places),
         words,
         tuple(Claim(*values) for values in claims),
-        Known(*head.known).body,
+        Known(*known).body,
     )
     return load_front(model, front), body, Marks(rest)
 

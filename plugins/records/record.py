@@ -213,7 +213,7 @@ class Record:
     @property
     def body_digest(self) -> str:
         """Changes with anything in its body."""
-        return (self.load and self.known.body) or self.body.digest
+        return (self.known.body if self.load else "") or self.body.digest
 
     @property
     def id(self) -> str:

@@ -7,8 +7,9 @@ import os
 import pytest
 
 from plugins.build.basis import Basis
+from plugins.build.clearing import MARK
 from plugins.build.neighbours import Neighbours, write_journal
-from plugins.build.placing import MARK, Staging
+from plugins.build.placing import Staging
 from tests.make import make_output
 
 ONE, TWO = "7f3k9q2m5x", "8f3k9q2m5x"

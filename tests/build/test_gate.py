@@ -137,9 +137,7 @@ def test_files_are_found_in_one_order_and_nothing_else_is_read(tmp_path):
         "stories/#a.md": "", "stories/a.md~": "", "stories/notes.txt": "", "topics.yml": "",
     })  # fmt: skip
 
-    assert ["explainers/z.md", "stories/a.md", "stories/b.md"] == [
-        name for name, _ in find_files(tmp_path, Report(), "content")
-    ]
+    assert ["explainers/z.md", "stories/a.md", "stories/b.md"] == [*find_files(tmp_path, "content")[0]]
 
 
 def test_a_link_that_leaves_the_folder_or_leads_nowhere_is_refused(tmp_path):
@@ -151,16 +149,14 @@ def test_a_link_that_leaves_the_folder_or_leads_nowhere_is_refused(tmp_path):
     (tmp_path / "content/stories/c.md").symlink_to("/etc/passwd")
     (tmp_path / "content/stories/inside.md").symlink_to("a.md")
     (tmp_path / "content/stories/lost.md").symlink_to("gone.md")
-    report = Report()
+    found, problems = find_files(tmp_path / "content", "content")
 
-    assert ["stories/a.md", "stories/inside.md"] == [
-        name for name, _ in find_files(tmp_path / "content", report, "content")
-    ]
+    assert ["stories/a.md", "stories/inside.md"] == list(found)
     assert [
         f"content/stories/{name}.md:1:1: this is a link that leaves the folder. Copy here what it leads to."
         for name in "bc"
     ] + ["content/stories/lost.md:1:1: this is a link that leads nowhere. Remove it, or put the text itself here."] == (
-        lines_of(report)
+        lines_of(Report(problems))
     )
 
 

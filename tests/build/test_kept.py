@@ -10,7 +10,6 @@ from plugins.build.kept import NOWHERE, Kept
 from plugins.build.reading import Readings
 from plugins.build.scanning import find_files
 from plugins.markup.body import BodyRenderer
-from plugins.problems import Report
 from plugins.records.reading import read_name
 from tests.build.test_reading import text
 from tests.make import LANGUAGES, make_files
@@ -21,7 +20,7 @@ NOW = 1_764_000_000_000_000_000
 def read(folder):
     """Read all texts, and keep what was found; the stamps that the files had."""
     content = folder / "content"
-    stamps = dict(find_files(content, Report(), "content"))
+    stamps = find_files(content, "content")[0]
     named = {name: read_name(name, f"content/{name}", LANGUAGES, "en") for name in stamps}
     readings = Readings(content, Kept(folder / ".cache", "this software"), 1, named)
     readings.read(stamps, [], BodyRenderer())

@@ -70,7 +70,7 @@ def test_a_manifest_that_is_not_what_was_written_is_an_empty_one(tmp_path, what)
     path.write_bytes({
         "cut": raw[:-1],
         "turned": raw[:-9] + bytes([raw[-9] ^ 1]) + raw[-8:],
-        "other version": raw.replace(b"manifest 6", b"manifest 5"),
+        "other version": raw.replace(b"manifest 7", b"manifest 6"),
         "other form": sealed(MARK, marshal.dumps([1])),
         "nothing": b"",
     }[what])  # fmt: skip

@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from plugins.build import placing
+from plugins.build.clearing import MARK
 from plugins.build.finding import find_all
 from plugins.build.manifest import read_manifest
 from plugins.build.neighbours import Neighbours
-from plugins.build.placing import MARK, Placed, Staging, check_path
+from plugins.build.placing import Placed, Staging, check_path
 from plugins.problems import SettingsError
 from tests.make import make_files, make_output, read_files
 

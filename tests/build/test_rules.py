@@ -7,7 +7,8 @@ import os
 import pytest
 
 from plugins.build.kept import Kept
-from plugins.build.reading import Look, Readings
+from plugins.build.looking import Look
+from plugins.build.reading import Readings
 from plugins.build.rules import later_looks, personal_look
 from plugins.build.scanning import find_files
 from plugins.markup.body import BodyRenderer
@@ -28,7 +29,7 @@ def told(tmp_path):
         make_files(tmp_path / "content", files)
         for path in (tmp_path / "content").rglob("*.md"):
             os.utime(path, (1_700_000_000, 1_700_000_000 + len(path.read_bytes())))
-        stamps = dict(find_files(tmp_path / "content", Report(), "content"))
+        stamps = find_files(tmp_path / "content", "content")[0]
         named = {name: read_name(name, f"content/{name}", LANGUAGES, "en") for name in stamps}
         readings = Readings(tmp_path / "content", Kept(tmp_path / ".cache", ""), 1, named)
         readings.read(stamps, [personal_look("")], RENDER)
@@ -60,7 +61,7 @@ def test_it_may_say_no_other_and_no_longer_than_its_original_gives_it(told):
 
 def test_what_cannot_be_decoded_is_not_looked_at(tmp_path):
     make_files(tmp_path, {"stories/a.md": b"\xff07700 900123"})
-    stamps = dict(find_files(tmp_path, Report(), "content"))
+    stamps = find_files(tmp_path, "content")[0]
     named = {name: read_name(name, f"content/{name}", LANGUAGES, "en") for name in stamps}
     readings = Readings(tmp_path, Kept(None, ""), 1, named)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from plugins.markup.body import BodyRenderer
 from plugins.problems import Problem, Severity
-from plugins.records.keeping import Head, dump_problems, dump_record, load_problems, load_record
+from plugins.records.keeping import BASIS, dump_problems, dump_record, load_problems, load_record
 from plugins.records.reading import parse_record, read_name
 from tests.make import LANGUAGES, ROOT
 from tests.markup.test_claim import CLAIM
@@ -53,7 +53,7 @@ def read(text, path="stories/a.md"):
 
 def and_back(record, path="stories/a.md"):
     head, inner, rest = marshal.loads(marshal.dumps(tuple(map(tuple, dump_record(record)))))
-    return load_record(Head(*head), read_name(path, f"content/{path}", LANGUAGES, "en"), lambda: inner, lambda: rest)
+    return load_record(head, read_name(path, f"content/{path}", LANGUAGES, "en"), (inner, rest).__getitem__)
 
 
 def text_of(folder, body="Words of *welcome*, see [it](record:b)."):
@@ -113,9 +113,10 @@ def test_what_is_apart_is_fetched_only_when_it_is_needed():
     head, inner, rest = dump_record(record)
     asked = []
     back = load_record(
-        head, read_name("stories/a.md", "content/stories/a.md", LANGUAGES, "en"),
-        lambda: asked.append("inner") or inner, lambda: asked.append("rest") or rest,
-    )  # fmt: skip
+        head,
+        read_name("stories/a.md", "content/stories/a.md", LANGUAGES, "en"),
+        lambda part: asked.append(("inner", "rest")[part]) or (inner, rest)[part],
+    )
 
     assert (record.id, "story", "a") == (back.id, back.type, back.slug)
     assert ("", "") not in {(back.front_digest, back.body_digest)}
@@ -198,7 +199,7 @@ def test_problems_come_back_as_they_were():
 
 def basis_of(text, path="stories/a.md"):
     head, *_ = dump_record(read(text, path))
-    return head.basis
+    return head[BASIS]
 
 
 STORY = text_of("stories", "Words, see [it](record:b). {fact:F-numbers-001}")
