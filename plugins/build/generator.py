@@ -9,6 +9,7 @@ import sys
 import time
 from dataclasses import replace
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -91,7 +92,7 @@ class LibraryGenerator:
         tell_warnings(report)
         self.library = library
         self.outputs = collect(library, self.offer, self.progress, self.content.remember)
-        paths = frozenset(output.path for output in self.outputs)
+        paths = frozenset(map(attrgetter("path"), self.outputs))
         self.proofs = [make(library, paths) for make in self.offer.proofs]
 
     def generate_output(self, _writer: Any = None) -> None:
@@ -130,6 +131,8 @@ class LibraryGenerator:
         knowledge = Knowledge(basis, memo, self.lookout.find, partial(self.offer.prepare, self.library))
         placed = run(self.outputs, self.proofs, Path(self.output_path), self.workers, self.progress, knowledge)
         if memo:
+            # The closing line tells of it, and the next one will.
+            self.library.left_out  # noqa: B018
             # On the same basis most of what is remembered was not asked for, and is not stale.
             with in_one_go():
                 memo.save(with_old=placed.is_on_old_basis)

@@ -13,7 +13,7 @@ nothing was known, the file of a group is written by the process that read its t
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -84,6 +84,7 @@ class Kept:
         self._made_by = made_by
         self._bodies = Bodies(folder and folder / "bodies", self._forget)
         self._blobs: dict[str, Blob | Loose] = {}
+        self._fetched: Mapping[str, Row] = {}
         self._groups: dict[int, Group] = {}
         self._together: dict[int, list[str]] = {}
         self.rows = self._read()
@@ -132,11 +133,11 @@ class Kept:
 
     def fetch_later(self, rows: Mapping[str, Row]) -> None:
         """Let `fetch` know of what lies apart in these rows."""
-        self._blobs |= {name: row.blob for name, row in rows.items()}
+        self._fetched = rows
 
     def fetch(self, name: str, part: int) -> Any:
         """What lies apart of a record, wherever it lies by now; StateError where it is not there any more."""
-        return self.part_of(self._blobs[name], part)
+        return self.part_of(self._blobs.get(name) or self._fetched[name].blob, part)
 
     def part_of(self, blob: Blob | Loose, part: int) -> Any:
         """The same of a row that was read before."""
@@ -153,25 +154,23 @@ class Kept:
                 return [row._replace(blob=blob) for row, blob in zip(rows, placed, strict=True)]
         return rows
 
-    def save(self, rows: Mapping[str, Row]) -> None:
+    def save(self, rows: Mapping[str, Row], changed: Set[str]) -> None:
         """
-        Keep these rows, and nothing else; a folder that cannot be written to is no fault. Bodies are then fetched
-        from there, and the rows are let go.
+        Keep these rows, of which some are `changed`, and nothing else; a folder that cannot be written to is no fault.
+        Bodies are then fetched from there.
         """
         if self._folder is not None and self._began:
-            self._write(self._folder, rows)
-        self.rows = {}
+            self._write(self._folder, rows, changed)
 
-    def _write(self, folder: Path, rows: Mapping[str, Row]) -> None:
+    def _write(self, folder: Path, rows: Mapping[str, Row], changed: Set[str]) -> None:
         try:
-            changed = [name for name, row in rows.items() if self.rows.get(name) is not row]
             # Whatever becomes of the folder, what lies there now can be read to the end.
             for file in {blob[0] for name in changed if not isinstance(blob := rows[name].blob, Loose)}:
                 self._bodies.hold(file)
             if not self._groups or rows.keys() != self.rows.keys():
                 groups = {number: self._keep_group(rows, names) for number, names in together(rows).items()}
             else:
-                groups = self._with_changed(rows, set(changed))
+                groups = self._with_changed(rows, changed)
             if groups != self._groups:
                 files = [(number, group.file, group.size) for number, group in groups.items()]
                 front = piece_of(marshal.dumps((self._made_by, files)))
@@ -182,7 +181,7 @@ class Kept:
         except OSError:
             forget(folder)
 
-    def _with_changed(self, rows: Mapping[str, Row], changed: set[str]) -> dict[int, Group]:
+    def _with_changed(self, rows: Mapping[str, Row], changed: Set[str]) -> dict[int, Group]:
         """The groups as they are, but for those in which a text was changed, or whose bodies were."""
         return {
             number: group

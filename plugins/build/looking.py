@@ -31,16 +31,9 @@ def was_looked(found: Looks, look: Look) -> bool:
     return before is not None and before[0] == look.digest
 
 
-def missing_of(looks: Sequence[Look]) -> Callable[[Looks], tuple[Look, ...]]:
-    """Tells which looks are missing in what was found, and knows it at once of what many texts share."""
-    known: dict[int, tuple[Looks, tuple[Look, ...]]] = {}
-
-    def missing(found: Looks) -> tuple[Look, ...]:
-        if id(found) not in known:
-            known[id(found)] = found, tuple(look for look in looks if not was_looked(found, look))
-        return known[id(found)][1]
-
-    return missing
+def missing_of(looks: Sequence[Look], every: Iterable[Looks]) -> dict[int, tuple[Look, ...]]:
+    """Which looks are missing in each thing that was found, by its identity: many texts share one."""
+    return {id(found): tuple(look for look in looks if not was_looked(found, look)) for found in every}
 
 
 def looked(looks: Iterable[Look], named: Named, text: str | Problem) -> Looks:

@@ -73,24 +73,24 @@ class Readings:
     progress: Progress = SILENT
 
     rows: dict[str, Row] = field(default_factory=dict)
+    changed: set[str] = field(default_factory=set)
+    """The paths of those that were read or looked at now."""
     asked: list[Mapping[str, Look]] = field(default_factory=list)
     """The looks that were asked for, by path; a later one of the same name stands for an earlier one."""
 
     def read(self, stamps: Stamps, looks: Sequence[Look], render: RenderBody) -> None:
         """Read what is not known yet, and look at what was not looked at by these rules."""
         self.asked = [dict.fromkeys(stamps, look) for look in looks]
-        wanted = []
         known = self.kept.rows
-        missing_in = missing_of(looks)
-        for relative, stamp in stamps.items():
-            row = known.get(relative)
-            if row is None:
-                wanted.append(Wanted(self.named[relative], relative, "", tuple(looks)))
-                continue
-            self.rows[relative] = row
-            missing = missing_in(row.looks)
-            if missing or row.stamp != stamp:
-                wanted.append(Wanted(self.named[relative], relative, row.digest, missing))
+        self.rows = {relative: known[relative] for relative in stamps if relative in known}
+        missing = missing_of(looks, self._all_looks())
+        wanted = [
+            Wanted(self.named[relative], relative, row.digest, missing[id(row.looks)])
+            if row
+            else Wanted(self.named[relative], relative, "", tuple(looks))
+            for relative, stamp in stamps.items()
+            if (row := known.get(relative)) is None or row.stamp != stamp or missing[id(row.looks)]
+        ]
         work = partial(read_some, self.folder, tuple(looks), render, self._before)
         if self.kept.rows:
             self._take(portions_of(wanted, PORTION), work)
@@ -125,6 +125,7 @@ class Readings:
         self, portions: Sequence[Sequence[Wanted]], work: Callable[[Sequence[Wanted]], Sequence[Row | Again]]
     ) -> None:
         found = chain.from_iterable(spread(portions, work, self.workers, self.progress))
+        self.changed |= {own.file for own in chain.from_iterable(portions)}
         for own, given in zip(chain.from_iterable(portions), found, strict=True):
             if isinstance(given, Row):
                 self.rows[own.file] = given
@@ -187,9 +188,8 @@ class Readings:
         return ((named, (self.folder / relative).read_bytes()) for relative, named in self.named.items())
 
     def save(self) -> None:
-        """Keep all of it for the next build, and let it go here."""
-        self.kept.save(self.rows)
-        self.rows = {}
+        """Keep all of it for the next build."""
+        self.kept.save(self.rows, self.changed)
 
 
 FindBefore = Callable[[str], Before | None]

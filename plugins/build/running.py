@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
+from itertools import islice
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -49,6 +50,9 @@ class Knowledge(NamedTuple):
     """Called before work is shared: finds out once what every process would need."""
 
 
+MANY = 256
+"""After how many planned files progress is told."""
+
 NO_KNOWLEDGE = Knowledge()
 
 
@@ -66,11 +70,10 @@ def collect(
     progress.stage("Planning files")
     outputs: list[Output] = []
     for make in offer.makers:
-        for output in make(library):
-            outputs.append(output)
-            if len(outputs) % PORTION == 0:
-                progress.reached(len(outputs))
-    progress.reached(len(outputs))
+        making = iter(make(library))
+        while more := list(islice(making, MANY)):
+            outputs += more
+            progress.reached(len(outputs))
     outputs.append(verbatim(MARK, b""))
     outputs.sort(key=attrgetter("path"))
     # That these paths go together, is remembered.

@@ -26,9 +26,10 @@ class Allowing:
         self._gathered = gathered
         self._build = build
         self._settle = gathered.settle("allowing", repr(build))
-        self._originals: dict[tuple[str, str], Record] = {
-            record.name: record for record in gathered.records if not record.is_translation
-        }
+
+    @cached_property
+    def _originals(self) -> dict[tuple[str, str], Record]:
+        return {record.name: record for record in self._gathered.records if not record.is_translation}
 
     def allowed(self, channel: Channel) -> list[Record]:
         """The texts that may go out on a channel."""
@@ -42,7 +43,7 @@ class Allowing:
             )
 
         without = {*self._kept_back, *self._settle(channel, find)}
-        return [record for position, record in enumerate(records) if position not in without]
+        return [record for position, record in enumerate(records) if position not in without] if without else [*records]
 
     @cached_property
     def _kept_back(self) -> frozenset[int]:

@@ -109,18 +109,18 @@ class Holding:
         if self.is_unlisted(record):
             return None, None
         own = self.of_type(record.type, record.lang)
-        position = self._positions[record.name, record.lang]
+        position = self._positions[id(record)]
         before = own[position - 1] if position else None
         after = own[position + 1] if position + 1 < len(own) else None
         return before, after
 
     @cached_property
-    def _positions(self) -> dict[tuple[Name, str], int]:
-        return {
-            (record.name, record.lang): position
-            for own in self._by_type.values()
-            for position, record in enumerate(own)
-        }
+    def _positions(self) -> dict[int, int]:
+        """Where each text, which this holding keeps, stands among those of its type and language."""
+        found: dict[int, int] = {}
+        for own in self._by_type.values():
+            found.update(zip(map(id, own), range(len(own)), strict=True))
+        return found
 
     def related(self, record: Record, count: int = 3) -> list[Record]:
         """The texts in the same language that share most with this one."""

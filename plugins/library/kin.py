@@ -38,7 +38,7 @@ class Kin:
     ) -> None:
         self.records = records
         self._settle = settle
-        self._position = {record.name: position for position, record in enumerate(self.records)}
+        self._position = dict(zip(map(id, records), range(len(records)), strict=True))
         self._remember = remember
         self._found: dict[tuple[tuple[str, ...], int], Positions] = {}
 
@@ -61,7 +61,7 @@ class Kin:
             self._found[key] = self._remember(
                 digest_of(self._digest, *types, str(count)), lambda: self._all_best(types, count)
             )
-        return [self.records[position] for position in self._found[key][self._position[record.name]]]
+        return [self.records[position] for position in self._found[key][self._position[id(record)]]]
 
     def _all_best(self, types: tuple[str, ...], count: int) -> Positions:
         wanted = [position for position, other in enumerate(self.records) if other.type in types]

@@ -72,7 +72,7 @@ class Library:
         """The digest of the body of each text by its id, in all its languages."""
         found: dict[str, str] = {}
         for record in self._gathered.records:
-            name, own = record.id, record.body_digest
+            name, own = record.known.id or record.id, record.body_digest
             found[name] = digest_of(found[name], own) if name in found else own
         return found
 
@@ -236,6 +236,8 @@ def join_translations(records: Iterable[Record]) -> list[Record]:
     A translation without an original, which the gate refuses, is left out.
     """
     records = list(records)
+    if not any(record.is_translation for record in records):
+        return records
     originals = {record.name: record for record in records if not record.is_translation}
     joined = []
     for record in records:

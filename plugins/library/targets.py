@@ -5,7 +5,8 @@ What the names in links and fields mean: which text is "penally", "story/penally
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Collection
+from functools import cached_property
 
 from plugins.problems import did_you_mean
 from plugins.records.reading import Named
@@ -20,10 +21,15 @@ class Targets:
     Finds texts by the names that editors give them; made of the files' names alone.
     """
 
-    def __init__(self, names: Iterable[Named]) -> None:
-        self._types: dict[str, set[str]] = {}
-        for named in names:
-            self._types.setdefault(named.slug, set()).add(named.type.name)
+    def __init__(self, names: Collection[Named]) -> None:
+        self._names = names
+
+    @cached_property
+    def _types(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for named in self._names:
+            found.setdefault(named.slug, set()).add(named.type.name)
+        return found
 
     def slugs(self, type_name: str) -> list[str]:
         """The slugs of all texts of a type."""

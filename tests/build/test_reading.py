@@ -295,10 +295,10 @@ def test_what_a_process_reads_first_it_keeps_itself(tmp_path, monkeypatch, worke
     written, found = [], []
     write, save = kept.write_new, Kept.save
 
-    def save_and_see(own, rows):
+    def save_and_see(own, rows, changed):
         found.extend(type(row.blob) for row in rows.values())
         written.clear()
-        save(own, rows)
+        save(own, rows, changed)
 
     for module in (bodies, kept):
         monkeypatch.setattr(module, "write_new", lambda path, raw: (written.append(path.parent.name), write(path, raw)))
