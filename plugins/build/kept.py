@@ -111,6 +111,7 @@ class Kept:
             groups, names = {}, {}
             for (number, file, size), piece in zip(files, pieces, strict=True):
                 self._bodies.hold(file)
+                self._bodies.old.add(file)
                 rows = marshal.loads(piece.content)
                 groups[number], names[number] = Group(file, size, piece), list(rows)
                 found.update(zip(rows, map(as_row, rows.values()), strict=True))

@@ -22,6 +22,14 @@ TRIANGLES = ((0, 1, 3), (0, 1, 2), (1, 2, 3), (0, 2, 3))
 SQUARE = 4
 """The shape that fills its cell."""
 
+SHAPES = (0, 1, 2, 3, 0, 2, SQUARE, None)
+"""What may be drawn for a cell, None for nothing."""
+
+SHADES = 3
+
+QUARTER = tuple((column, row) for row in range(CELLS // 2) for column in range(CELLS // 2))
+"""The cells of the quarter that is drawn."""
+
 IN_ORDER = itemgetter(3, 1, 0, 2)
 """Pieces by shade, and in each by row, column and shape."""
 
@@ -54,25 +62,23 @@ def mirrored(piece: Piece) -> Piece:
 
 def make_block(seed: str) -> tuple[Piece, ...]:
     """The pieces of a block; the same seed gives the same block for ever."""
-    bits = int.from_bytes(blake2b(seed.encode(), digest_size=8).digest(), "big")
-
-    def draw(choices: int) -> int:
-        nonlocal bits
-        bits, drawn = divmod(bits, choices)
-        return drawn
-
-    mirror = draw(2)
-    quarter = []
-    for row in range(CELLS // 2):
-        for column in range(CELLS // 2):
-            shape = (0, 1, 2, 3, 0, 2, SQUARE, None)[draw(8)]
-            shade = draw(3)
-            if shape is not None:
-                quarter.append(Piece(column, row, shape, shade))
-    if len(quarter) < 2:
-        quarter.append(Piece(1, 1, 2, 0))
-    block = {piece for own in quarter for piece in quarters_of(own, bool(mirror))}
+    is_mirrored, quarter = make_quarter(seed)
+    block = {piece for own in quarter for piece in quarters_of(own, is_mirrored)}
     return tuple(sorted(block, key=IN_ORDER))
+
+
+def make_quarter(seed: str) -> tuple[bool, tuple[Piece, ...]]:
+    """Whether a block is mirrored, and not turned; and the pieces of its first quarter, each once."""
+    bits, mirror = divmod(int.from_bytes(blake2b(seed.encode(), digest_size=8).digest(), "big"), 2)
+    quarter = {}
+    for column, row in QUARTER:
+        bits, shape = divmod(bits, len(SHAPES))
+        bits, shade = divmod(bits, SHADES)
+        if SHAPES[shape] is not None:
+            quarter[Piece(column, row, SHAPES[shape], shade)] = None
+    if len(quarter) < 2:
+        quarter[Piece(1, 1, 2, 0)] = None
+    return bool(mirror), tuple(quarter)
 
 
 @lru_cache(maxsize=512)

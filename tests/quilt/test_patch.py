@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from plugins.quilt.block import CELLS
-from plugins.quilt.patch import CELL, SIDE, draw_patch
+from plugins.quilt.block import CELLS, make_block
+from plugins.quilt.patch import SHADES, draw_patch
 from tests.make import make_id
 
 IDS = st.integers(0, 10_000).map(lambda number: make_id(str(number)))
@@ -32,27 +32,45 @@ def test_hardly_any_two_texts_have_the_same_patch():
 @given(IDS, PRINCIPLES)
 def test_a_patch_is_valid_small_and_safe(record_id, principle):
     """
-    Well-formed, at most 600 bytes, with nothing that the page's policy would refuse: no style, no script, no address.
+    Well-formed, at most 500 bytes, with nothing that the page's policy would refuse: no style, no script, no address.
     """
     patch = draw_patch(record_id, principle)
     root = ElementTree.fromstring(patch)
 
     assert isinstance(patch, Markup)
-    assert len(patch.encode()) <= 600
+    assert len(patch.encode()) <= 500
     assert "svg" == root.tag and {"path"} == {child.tag for child in root}
     assert not re.search(r"style|href|url|on[a-z]+=|id=", patch)
 
 
+def corners_of(path):
+    """The corners of each outline in a path of M, h, v and l, in which all outlines are closed."""
+    found = []
+    for outline in path.removesuffix("z").split("z"):
+        begin, *steps = re.findall(r"[Mhvl][-\d ]+", outline)
+        assert outline == begin + "".join(steps)
+        at = [tuple(map(int, begin[1:].split()))]
+        for step in steps:
+            numbers = [int(number) for number in re.findall(r"-?\d+", step)]
+            right, down = {"h": (*numbers, 0), "v": (0, *numbers), "l": numbers}[step[0]]
+            at.append((at[-1][0] + right, at[-1][1] + down))
+        found.append(frozenset(at))
+    return found
+
+
 @given(IDS, PRINCIPLES)
-def test_every_line_of_a_patch_lies_within_it(record_id, principle):
-    for path in re.findall(r' d="([^"]*)"', draw_patch(record_id, principle)):
-        assert all(0 <= abs(int(number)) <= SIDE for number in re.findall(r"-?\d+", path))
-        assert path.endswith("z")
+def test_a_patch_shows_each_piece_of_its_block_once(record_id, principle):
+    paths = dict(re.findall(r'class="patch__([abc])" d="([^"]*)"', draw_patch(record_id, principle)))
+    shown = {(shade, corners) for shade, path in paths.items() for corners in corners_of(path)}
+    block = make_block(record_id)
+
+    assert {(SHADES[piece.shade], frozenset(piece.corners())) for piece in block} == shown
+    assert len(block) == sum(path.count("z") for path in paths.values())
 
 
 def test_the_view_box_holds_all_cells():
-    assert SIDE == CELLS * CELL
-    assert f'viewBox="0 0 {SIDE} {SIDE}"' in draw_patch("x", 0)
+    assert f'viewBox="0 0 {CELLS} {CELLS}"' in draw_patch("x", 0)
+    assert f'd="M0 0h{CELLS}v{CELLS}H0z"' in draw_patch("x", 0)
 
 
 def test_a_patch_is_hidden_from_those_who_cannot_see_it():
@@ -86,22 +104,7 @@ def test_a_pattern_is_symmetric(record_id):
     What is drawn stays the same in the mirror of its middle point.
     """
 
-    def points(patch):
-        return {
-            (shade, frozenset(corners(shape)))
-            for shade, path in re.findall(r'class="patch__([abc])" d="([^"]*)"', patch)
-            for shape in re.findall(r"M[^z]*z", path)
-        }
+    paths = re.findall(r'class="patch__([abc])" d="([^"]*)"', draw_patch(record_id, 1))
+    shown = {(shade, corners) for shade, path in paths for corners in corners_of(path)}
 
-    patch = points(draw_patch(record_id, 1))
-
-    assert patch == {(shade, frozenset((SIDE - x, SIDE - y) for x, y in shape)) for shade, shape in patch}
-
-
-def corners(shape):
-    square = re.fullmatch(r"M(\d+) (\d+)h12v12h-12z", shape)
-    if square:
-        x, y = map(int, square.groups())
-        return [(x, y), (x + CELL, y), (x + CELL, y + CELL), (x, y + CELL)]
-    numbers = list(map(int, re.findall(r"\d+", shape)))
-    return list(zip(numbers[::2], numbers[1::2], strict=True))
+    assert shown == {(shade, frozenset((CELLS - x, CELLS - y) for x, y in corners)) for shade, corners in shown}
