@@ -22,8 +22,11 @@ TRIANGLES = ((0, 1, 3), (0, 1, 2), (1, 2, 3), (0, 2, 3))
 SQUARE = 4
 """The shape that fills its cell."""
 
-SHAPES = (0, 1, 2, 3, 0, 2, SQUARE, None)
-"""What may be drawn for a cell, None for nothing."""
+NOTHING = 5
+"""No shape at all."""
+
+SHAPES = (0, 1, 2, 3, 0, 2, SQUARE, NOTHING)
+"""What may be drawn for a cell."""
 
 SHADES = 3
 
@@ -70,11 +73,11 @@ def make_block(seed: str) -> tuple[Piece, ...]:
 def make_quarter(seed: str) -> tuple[bool, tuple[Piece, ...]]:
     """Whether a block is mirrored, and not turned; and the pieces of its first quarter, each once."""
     bits, mirror = divmod(int.from_bytes(blake2b(seed.encode(), digest_size=8).digest(), "big"), 2)
-    quarter = {}
+    quarter: dict[Piece, None] = {}
     for column, row in QUARTER:
         bits, shape = divmod(bits, len(SHAPES))
         bits, shade = divmod(bits, SHADES)
-        if SHAPES[shape] is not None:
+        if SHAPES[shape] != NOTHING:
             quarter[Piece(column, row, SHAPES[shape], shade)] = None
     if len(quarter) < 2:
         quarter[Piece(1, 1, 2, 0)] = None
