@@ -25,9 +25,6 @@ SHADES = ("#b5452c", "#e0962f", "#1f5c66")
 LARGER = 4
 """How many times as wide a cell is drawn as it is shown."""
 
-REACH = 3
-"""How many pixels on either side of one have a share in it (Lanczos)."""
-
 
 def draw_svg() -> bytes:
     """The icon as SVG."""
@@ -44,24 +41,17 @@ def draw_svg() -> bytes:
 
 def draw_png(side: int) -> bytes:
     """
-    The icon as PNG, `side` pixels wide and high; the cells are drawn large and shrunk, for smooth slopes.
+    The icon as PNG, `side` pixels wide and high; cells are drawn large and shrunk, one by one, for smooth slopes.
 
-    One cell after the other, with as much of its neighbours as its edges are mixed with: all of them at once, and
-    large, would take a hundred megabytes for the picture of a podcast.
+    All of them at once, and large, would take a hundred megabytes for the picture of a podcast.
     """
     small = side // CELLS
     image = Image.new("RGB", (small * CELLS, small * CELLS), GROUND)
     for piece in PIECES:
-        left, top = (max(0, (at * small - REACH) * LARGER) for at in (piece.column, piece.row))
-        right, bottom = (min(CELLS * small, (at + 1) * small + REACH) * LARGER for at in (piece.column, piece.row))
-        around = Image.new("RGB", (right - left, bottom - top), GROUND)
-        drawing = ImageDraw.Draw(around)
-        for own in PIECES:
-            corners = [(x * small * LARGER - left, y * small * LARGER - top) for x, y in own.corners()]
-            drawing.polygon(corners, fill=SHADES[own.shade])
-        x, y = piece.column * small, piece.row * small
-        box = (x * LARGER - left, y * LARGER - top, (x + small) * LARGER - left, (y + small) * LARGER - top)
-        image.paste(around.resize((small, small), Image.Resampling.LANCZOS, box=box), (x, y))
+        cell = Image.new("RGB", (small * LARGER, small * LARGER), GROUND)
+        corners = [((x - piece.column) * small * LARGER, (y - piece.row) * small * LARGER) for x, y in piece.corners()]
+        ImageDraw.Draw(cell).polygon(corners, fill=SHADES[piece.shade])
+        image.paste(cell.reduce(LARGER), (piece.column * small, piece.row * small))
     file = BytesIO()
     image.save(file, "PNG", optimize=True)
     return file.getvalue()

@@ -6,10 +6,10 @@ from io import BytesIO
 from xml.etree import ElementTree
 
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageColor
 
-from plugins.quilt.block import CELLS
-from plugins.quilt.icon import GROUND, LARGER, PIECES, SHADES, draw_png, draw_svg
+from plugins.quilt.block import CELLS, CORNERS, SQUARE
+from plugins.quilt.icon import GROUND, PIECES, SHADES, draw_png, draw_svg
 
 
 def test_the_icon_is_valid_and_small():
@@ -28,15 +28,30 @@ def test_the_icon_for_home_screens_has_the_size_asked_for(side):
     assert {} == image.info
 
 
-@pytest.mark.parametrize("side", [8, 16, 180])
-def test_cell_by_cell_the_icon_is_what_it_is_when_it_is_shrunk_as_a_whole(side):
-    large = Image.new("RGB", (side * LARGER, side * LARGER), GROUND)
-    for piece in PIECES:
-        corners = [(x * side * LARGER // CELLS, y * side * LARGER // CELLS) for x, y in piece.corners()]
-        ImageDraw.Draw(large).polygon(corners, fill=SHADES[piece.shade])
-    shrunk = large.resize((side, side), Image.Resampling.LANCZOS)
+def is_between(pixel, colours):
+    return all(min(band) <= own <= max(band) for own, band in zip(pixel, zip(*colours, strict=True), strict=True))
 
-    assert shrunk.tobytes() == Image.open(BytesIO(draw_png(side))).tobytes()
+
+@pytest.mark.parametrize("side", [16, 180])
+def test_each_cell_of_the_icon_shows_its_piece_with_a_smooth_slope(side):
+    """
+    The corner that a piece leaves free is of the ground, a square fills its cell, and all else is one, the other or
+    mixed of both.
+    """
+    image, small = Image.open(BytesIO(draw_png(side))), side // CELLS
+    for piece in PIECES:
+        colour, ground = (ImageColor.getrgb(own) for own in (SHADES[piece.shade], GROUND))
+        cell = image.crop((
+            piece.column * small, piece.row * small, (piece.column + 1) * small, (piece.row + 1) * small,
+        ))  # fmt: skip
+        for right, down in CORNERS:
+            pixel = cell.getpixel((right * (small - 1), down * (small - 1)))
+            share = piece.corners().count((piece.column + right, piece.row + down))
+            assert is_between(pixel, (colour, ground))
+            assert (ground == pixel) == (not share)
+        assert all(is_between(pixel, (colour, ground)) for _, pixel in cell.getcolors(small * small))
+        shares = {pixel for _, pixel in cell.getcolors(small * small)}
+        assert ({colour} == shares) if piece.shape == SQUARE else ({colour, ground} < shares)
 
 
 def test_the_same_bytes_are_drawn_every_time():
