@@ -120,10 +120,12 @@ class AddressProof:
 
 def plain_addresses(text: str, borders: int = 0) -> Addresses | None:
     """The addresses in lines of which every tag is a plain one, but for the marks between them; None where not."""
-    if PLAIN_TAG.sub("", text).count("<") != borders:
+    tags = PLAIN_TAG.findall(text)
+    # Each plain tag has one such sign, and nothing else may have any.
+    if text.count("<") - len(tags) != borders:
         return None
     found: dict[tuple[str, bool], None] = {}
-    for tag, written in dict.fromkeys(PLAIN_TAG.findall(text)):
+    for tag, written in dict.fromkeys(tags):
         if not written:
             continue
         attributes = {name.lower(): value for name, value in reversed(PLAIN_ATTRIBUTE.findall(written))}
