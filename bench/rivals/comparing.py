@@ -15,7 +15,7 @@ from bench.rivals.hugo.rival import Hugo
 from bench.rivals.least.rival import Least
 from bench.rivals.rival import MissingError, Rival
 from bench.rivals.stock.rival import Stock
-from bench.rivals.welcome.rival import Welcome
+from bench.rivals.welcome.rival import Welcome, Whole
 from bench.scenarios import CLEAN, PLAIN, SCENARIOS
 from bench.telling import MEGABYTE, table
 
@@ -67,7 +67,7 @@ def pages_and_feeds(folder: Path) -> tuple[int, int]:
 
 def install_all(tools: Path) -> Iterator[Rival]:
     """The generators that can be had here, ours first; one line for each that cannot."""
-    for rival in (Welcome(), Least(), Hugo(), Eleventy(), Stock()):
+    for rival in (Welcome(), Whole(), Least(), Hugo(), Eleventy(), Stock()):
         try:
             rival.install(tools)
         except MissingError as error:
@@ -83,8 +83,7 @@ def compare(rivals: Sequence[Rival], content: Path, count: int, rounds: int, fol
     for rival in rivals:
         home = folder / rival.folder
         rival.settle(home, texts)
-        names = PLAIN if isinstance(rival, Welcome) else (FULL,)
-        outcomes += [Outcome(rival, name, home) for name in names]
+        outcomes += [Outcome(rival, name, home) for name in scenarios_of(rival)]
     for number in range(rounds + 1):
         for outcome in outcomes:
             outcome.prepare()
@@ -94,6 +93,13 @@ def compare(rivals: Sequence[Rival], content: Path, count: int, rounds: int, fol
             else:
                 outcome.costs.append(outcome.run.measure())
     return outcomes
+
+
+def scenarios_of(rival: Rival) -> tuple[str, ...]:
+    """What is measured of a generator: of ours, on the plain site, also what an edit costs."""
+    if isinstance(rival, Welcome):
+        return (CLEAN,) if isinstance(rival, Whole) else PLAIN
+    return (FULL,)
 
 
 def comparison_table(count: int, outcomes: Sequence[Outcome]) -> Iterator[str]:

@@ -16,7 +16,7 @@ from bench.rivals.eleventy.rival import Eleventy
 from bench.rivals.hugo.rival import Hugo
 from bench.rivals.least.rival import Least
 from bench.rivals.stock.rival import Stock
-from bench.rivals.welcome.rival import Welcome
+from bench.rivals.welcome.rival import Welcome, Whole
 
 ROOT = Path(__file__).resolve().parents[2]
 COUNT = 60
@@ -85,3 +85,17 @@ def test_every_feed_holds_twenty_whole_texts_at_the_most(output, texts):
 
     assert 20 == everything.count("<item>")
     assert plain_sentence(newest) in everything
+
+
+def test_with_everything_on_the_same_texts_are_published_in_all_ways(texts, tmp_path):
+    rival, home = Whole(), tmp_path / "site"
+    rival.settle(home, texts)
+    rival.run(home).measure()
+    output = home / rival.output
+    kits, frames = (
+        [path for path in (output / name).iterdir() if path.is_dir()] for name in ("republish", "embed/text")
+    )
+
+    assert len(texts) == len(kits) == len(frames) == len(list((output / "oembed").glob("*.json")))
+    assert expected(texts)[0] < pages_and_feeds(output)[0]
+    assert {"rss.xml", "atom.xml", "feed.json"} <= {path.name for path in (output / "feeds/all/full").iterdir()}

@@ -41,6 +41,7 @@ class Welcome(Rival):
     name = "Welcome Stories"
     folder = "welcome"
     output = "output"
+    settings = "plainconf.py"
     front = {"stories": FRONT + STORY, "explainers": FRONT + EXPLAINER}  # noqa: RUF012
 
     def install(self, tools: Path) -> None:
@@ -48,7 +49,7 @@ class Welcome(Rival):
 
     def site_at(self, home: Path) -> Site:
         """The site in a folder, for the scenarios that ours alone has."""
-        return Site(home, "plainconf.py")
+        return Site(home, self.settings)
 
     def run(self, home: Path) -> Run:
         """As `make html` does it."""
@@ -67,3 +68,18 @@ class Welcome(Rival):
         for name, line, terms in (("topics", TOPIC, topics), ("places", PLACE, places)):
             lines = (line.format(term, term.replace("-", " ").capitalize()) for term in sorted(terms))
             (home / "content" / f"{name}.yml").write_text("".join(lines), "utf-8")
+
+
+class Whole(Welcome):
+    """
+    Welcome Stories with everything on, on the same texts: what the plain site leaves out costs the difference.
+    """
+
+    name = "Welcome Stories with everything on"
+    folder = "whole"
+    settings = "wholeconf.py"
+
+    @property
+    def site(self) -> Path:
+        """That of the plain site, where these settings stand too."""
+        return Welcome().site
